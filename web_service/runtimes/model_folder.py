@@ -1,0 +1,104 @@
+"""A model is a folder: training writes it, serving reads it, so the two cannot drift apart."""
+
+import hashlib
+from pathlib import Path
+from typing import Annotated, Final, Self
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveFloat, PositiveInt, model_validator
+
+from web_service.expressions import EXPRESSIONS
+
+SPEC_FILE: Final = "model.json"
+KERAS_FILE: Final = "model.keras"
+ONNX_FILE: Final = "model.onnx"
+
+Point = tuple[float, float]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ModelFolderError(Exception):
+    """A model folder is missing, incomplete or damaged; the message says which file and what to do."""
+
+
+class InputSpec(BaseModel):
+    """How a grey crop (0 to 255) becomes the network's input: square of `size` pixels, (pixel - mean) / std."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    size: PositiveInt
+    mean: float
+    std: PositiveFloat
+
+
+class CropTemplate(BaseModel):
+    """Where the five landmarks of a face fall in the crop, in crop pixels (the subject's own right and left)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    right_eye: Point
+    left_eye: Point
+    nose: Point
+    mouth_right: Point
+    mouth_left: Point
+
+
+class Metric(BaseModel):
+    """One measured figure with what it was measured on: nothing is claimed without its protocol."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    value: float
+    data: str
+    split: str
+    rows: PositiveInt
+    protocol: str
+
+
+class ModelSpec(BaseModel):
+    """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+    title: str
+    labels: tuple[str, ...]
+    input: InputSpec
+    template: CropTemplate
+    temperature: PositiveFloat
+    parameters: PositiveInt
+    sha256: dict[str, Sha256]
+    metrics: tuple[Metric, ...]
+    training: dict[str, JsonValue]
+    licence: str
+
+    @model_validator(mode="after")
+    def _labels_are_ours(self) -> Self:
+        if self.labels != EXPRESSIONS:
+            raise ValueError(f"labels must be {', '.join(EXPRESSIONS)}, in this order")
+        return self
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file as 64 lower-case hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_model_folder(folder: Path) -> ModelSpec:
+    """Read and verify `model.json` and the hashes of the files it names; ModelFolderError where one is off."""
+    path = folder / SPEC_FILE
+    try:
+        spec = ModelSpec.model_validate_json(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelFolderError(f"{path} cannot be used: {error}") from error
+    if spec.name != folder.name:
+        raise ModelFolderError(f"{path} names the model {spec.name!r}, but its folder is {folder.name!r}; rename one of them")
+    for name, expected in spec.sha256.items():
+        file = folder / name
+        if not file.is_file():
+            raise ModelFolderError(f"{file} is missing; train the model again or restore the file")
+        if sha256_of(file) != expected:
+            raise ModelFolderError(f"{file} is not the file that {SPEC_FILE} was written for; train the model again or restore both")
+    return spec
+
+
+def write_model_spec(folder: Path, spec: ModelSpec) -> None:
+    """Write `model.json` beside the files whose hashes it holds."""
+    (folder / SPEC_FILE).write_text(spec.model_dump_json(indent=2) + "\n", encoding="utf-8")
