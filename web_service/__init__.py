@@ -1,0 +1,37 @@
+"""Mien: the service behind the page. `create_app` is the only wiring."""
+
+from apiflask import APIFlask
+
+from web_service.api.docs import docs_blueprint
+from web_service.api.frames import frames_blueprint
+from web_service.api.health import health_blueprint
+from web_service.api.models import models_blueprint
+from web_service.api.openapi import describe
+from web_service.api.problems import register_problems
+from web_service.api.requests import SafeJSONProvider
+from web_service.api.security import secure
+from web_service.api.web_app import web_app_blueprint
+from web_service.config import Settings
+from web_service.runtimes.catalogue import Catalogue
+from web_service.version import VERSION
+from web_service.vision.detector import YuNetDetector, verified_weights
+
+
+def create_app(settings: Settings) -> APIFlask:
+    """The WSGI app, its default model loaded."""
+    app = APIFlask(__name__, title="Mien", version=VERSION, spec_path="/api/openapi.json", docs_path=None)
+    app.json = SafeJSONProvider(app)
+    app.config.update(MAX_CONTENT_LENGTH=settings.max_request_bytes, TRUSTED_HOSTS=list(settings.trusted_hosts))
+    describe(app)
+    register_problems(app)
+    secure(app, settings.cors_origins)
+
+    catalogue = Catalogue(settings.models_dir, default=settings.model, runtime=settings.runtime)
+    catalogue.runtime(catalogue.default)
+    detector = YuNetDetector(verified_weights(settings.detector_weights))
+    app.register_blueprint(frames_blueprint(settings, detector, catalogue))
+    app.register_blueprint(models_blueprint(catalogue))
+    app.register_blueprint(health_blueprint(catalogue))
+    app.register_blueprint(docs_blueprint)
+    app.register_blueprint(web_app_blueprint(settings.web_app_dir))
+    return app

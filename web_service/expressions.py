@@ -1,5 +1,6 @@
-"""The seven expressions of FER-2013 in the order used everywhere, and the index computed from them."""
+"""The seven expressions of FER-2013, in the order used everywhere."""
 
-from typing import Final
+from typing import Final, Literal
 
-EXPRESSIONS: Final = ("angry", "disgust", "fear", "happy", "sad", "surprise", "neutral")
+Expression = Literal["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]
+EXPRESSIONS: Final[tuple[Expression, ...]] = ("angry", "disgust", "fear", "happy", "sad", "surprise", "neutral")

@@ -89,13 +89,13 @@ def read_model_folder(folder: Path) -> ModelSpec:
     except (OSError, ValueError) as error:
         raise ModelFolderError(f"{path} cannot be used: {error}") from error
     if spec.name != folder.name:
-        raise ModelFolderError(f"{path} names the model {spec.name!r}, but its folder is {folder.name!r}; rename one of them")
+        raise ModelFolderError(f"{path} names the model {spec.name!r}, its folder is {folder.name!r}; rename one.")
     for name, expected in spec.sha256.items():
         file = folder / name
         if not file.is_file():
-            raise ModelFolderError(f"{file} is missing; train the model again or restore the file")
+            raise ModelFolderError(f"{file} is missing; train the model again or restore the file.")
         if sha256_of(file) != expected:
-            raise ModelFolderError(f"{file} is not the file that {SPEC_FILE} was written for; train the model again or restore both")
+            raise ModelFolderError(f"{file} and {SPEC_FILE} are not of one training; restore both or train again.")
     return spec
 
 

@@ -1,0 +1,20 @@
+"""How request bodies are read: JSON only, and JSON that cannot harm."""
+
+from typing import Any
+
+from flask import abort, request
+from flask.json.provider import DefaultJSONProvider
+from pydantic_core import from_json
+
+
+class SafeJSONProvider(DefaultJSONProvider):
+    """Parses with pydantic's reader: deep nesting, NaN and lone surrogates are errors, not faults later on."""
+
+    def loads(self, s: str | bytes, **_kwargs: Any) -> Any:
+        return from_json(s, allow_inf_nan=False)
+
+
+def require_json() -> None:
+    """Refuse other content types: a page elsewhere cannot send JSON to this machine without asking first (CORS)."""
+    if request.method in {"POST", "PUT", "PATCH"} and not request.is_json:
+        abort(415)

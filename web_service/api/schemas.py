@@ -1,0 +1,188 @@
+"""What travels over HTTP. Times are milliseconds, boxes are pixels of the image that was sent."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from web_service.expressions import EXPRESSIONS, Expression
+from web_service.runtimes.model_folder import Metric
+from web_service.vision import types
+from web_service.vision.tracker import MAX_TRACKS
+
+Probability = Annotated[float, Field(ge=0, le=1)]
+Milliseconds = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
+Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
+# Far above what a stream reaches, far below where JavaScript's integers end.
+Identity = Annotated[int, Field(ge=0, le=2**40)]
+_ROUNDING = 1e-3
+
+
+class Track(BaseModel):
+    """A face the stream follows."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: Identity
+    x: Pixels
+    y: Pixels
+    size: Annotated[Pixels, Field(gt=0)]
+    seen_at: Milliseconds
+    probabilities: Annotated[list[Probability], Field(min_length=len(EXPRESSIONS), max_length=len(EXPRESSIONS))]
+
+    @model_validator(mode="after")
+    def _probabilities_sum_to_one(self) -> Self:
+        if abs(sum(self.probabilities) - 1) > _ROUNDING:
+            raise ValueError("probabilities must sum to 1")
+        return self
+
+
+class StreamState(BaseModel):
+    """What the service remembers of a stream, kept by the client: send back what the last answer brought."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    at: Milliseconds
+    next_id: Identity
+    tracks: Annotated[list[Track], Field(max_length=MAX_TRACKS)]
+
+    @model_validator(mode="after")
+    def _is_one_that_the_service_gave(self) -> Self:
+        ids = {track.id for track in self.tracks}
+        if len(ids) != len(self.tracks) or any(identity >= self.next_id for identity in ids):
+            raise ValueError("ids must differ and be below next_id; send the state of the last answer unchanged")
+        if any(track.seen_at > self.at for track in self.tracks):
+            raise ValueError("seen_at must not be after at; send the state of the last answer unchanged")
+        return self
+
+    def to_core(self) -> types.StreamState:
+        tracks = (
+            types.Track(track.id, track.x, track.y, track.size, track.seen_at, tuple(track.probabilities))
+            for track in self.tracks
+        )
+        return types.StreamState(self.at, self.next_id, tuple(tracks))
+
+    @staticmethod
+    def from_core(state: types.StreamState) -> "StreamState":
+        return StreamState.model_construct(
+            at=state.at,
+            next_id=state.next_id,
+            tracks=[
+                Track.model_construct(
+                    id=track.id,
+                    x=track.x,
+                    y=track.y,
+                    size=track.size,
+                    seen_at=track.seen_at,
+                    probabilities=list(track.probabilities),
+                )
+                for track in state.tracks
+            ],
+        )
+
+
+class FrameRequest(BaseModel):
+    """One picture of a stream."""
+
+    model_config = ConfigDict(strict=True)
+    image: Annotated[
+        str,
+        Field(
+            min_length=1,
+            description="A JPEG, PNG or WebP file as a data URL or as bare Base64",
+            json_schema_extra={"format": "base64-image"},
+        ),
+    ]
+    captured_at: Annotated[
+        Milliseconds | None,
+        Field(description="When the picture was taken, on any clock that runs forward; the service's clock without it"),
+    ] = None
+    state: Annotated[
+        StreamState | None, Field(description="The `state` of the answer before; null or left out begins a new stream")
+    ] = None
+    model: Annotated[str | None, Field(description="A name from /api/models; the default one without it")] = None
+
+
+class Box(BaseModel):
+    """A rectangle from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Scores(BaseModel):
+    """The calibrated probability of each expression; they sum to 1."""
+
+    angry: Probability
+    disgust: Probability
+    fear: Probability
+    happy: Probability
+    sad: Probability
+    surprise: Probability
+    neutral: Probability
+
+
+class Face(BaseModel):
+    """A face in the picture; `confidence` is the probability of `expression`, its likeliest one."""
+
+    id: int
+    box: Box
+    scores: Scores
+    expression: Expression
+    confidence: Probability
+
+    @staticmethod
+    def from_core(face: types.Face) -> "Face":
+        box = face.box
+        confidence, expression = max(zip(face.probabilities, EXPRESSIONS, strict=True), key=lambda pair: pair[0])
+        return Face.model_construct(
+            id=face.id,
+            box=Box.model_construct(x=box.x, y=box.y, width=box.width, height=box.height),
+            scores=Scores.model_construct(None, **dict(zip(EXPRESSIONS, face.probabilities, strict=True))),
+            expression=expression,
+            confidence=confidence,
+        )
+
+
+class Timing(BaseModel):
+    """Where the service's time went, milliseconds; `total` is all of it, the rest included."""
+
+    decode: float
+    detect: float
+    classify: float
+    total: float
+
+
+class FrameResponse(BaseModel):
+    """The faces of a picture, in the order of their ids."""
+
+    faces: list[Face]
+    state: StreamState
+    model: str
+    timing_ms: Timing
+
+
+class Model(BaseModel):
+    """A model that frames can be analysed with."""
+
+    name: str
+    title: str
+    default: bool
+    labels: list[Expression]
+    parameters: int
+    metrics: list[Metric]
+    licence: str
+
+
+class Models(BaseModel):
+    """All models that are offered."""
+
+    models: list[Model]
+
+
+class Health(BaseModel):
+    """That the service is ready, and what it runs."""
+
+    status: Literal["ok"] = "ok"
+    version: str
+    runtime: Literal["onnx", "keras"]
+    model: str

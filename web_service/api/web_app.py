@@ -1,0 +1,41 @@
+"""Serves the built web app at `/`: its files, and its page for every address it routes itself."""
+
+from pathlib import Path
+from typing import Final
+
+from flask import Blueprint, Response, abort, send_from_directory
+
+_NOT_BUILT: Final = (
+    "<!doctype html><html lang=en><title>Mien</title><p>The service runs, but the web app is not built."
+    "<p>Run <code>./scripts/run.sh</code>, or <code>npm run build</code> in <code>web_app</code>, and reload."
+)
+
+
+def web_app_blueprint(folder: Path) -> Blueprint:
+    """The pages, bound to the folder of the build."""
+    blueprint = Blueprint("web_app", __name__)
+
+    @blueprint.get("/")
+    @blueprint.get("/<path:path>")
+    def get_page(path: str = "") -> Response:
+        """A file of the build, or the app's page."""
+        if path.startswith("api/"):
+            abort(404)
+        if path and (folder / path).is_file():
+            return _cached(send_from_directory(folder, path), path)
+        if Path(path).suffix:
+            abort(404)
+        if not (folder / "index.html").is_file():
+            return Response(_NOT_BUILT, 503)
+        return send_from_directory(folder, "index.html", max_age=0)
+
+    return blueprint
+
+
+def _cached(response: Response, path: str) -> Response:
+    """Files whose name holds a hash of their content never change; all others are asked for again."""
+    if path.startswith("assets/"):
+        response.cache_control.public = True
+        response.cache_control.max_age = 31_536_000
+        response.cache_control.immutable = True
+    return response

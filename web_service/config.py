@@ -1,0 +1,47 @@
+"""The settings, and the only reader of the environment: MIEN_PORT=9000 sets `port`, and so on."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import Field, PositiveInt, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from web_service.runtimes.selection import RuntimeChoice
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+Port = Annotated[int, Field(ge=1, le=65535)]
+Names = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Each field is an environment variable with the prefix MIEN_; lists are separated by commas."""
+
+    model_config = SettingsConfigDict(env_prefix="MIEN_", frozen=True, extra="forbid")
+
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    workers: PositiveInt = 2
+    threads: PositiveInt = 8
+    # Whom the service answers to: a page elsewhere that points its own name at this machine is turned away.
+    trusted_hosts: Names = ("localhost", "127.0.0.1", "[::1]")
+    cors_origins: Names = ()
+
+    model: str = "mini_xception"
+    models_dir: Path = ROOT / "models"
+    runtime: RuntimeChoice = "auto"
+    detector_weights: Path | None = None
+
+    max_image_bytes: PositiveInt = 8 * 1024 * 1024
+    max_image_pixels: PositiveInt = 20_000_000
+
+    web_app_dir: Path = ROOT / "web_app" / "dist"
+
+    @field_validator("trusted_hosts", "cors_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @property
+    def max_request_bytes(self) -> int:
+        """The largest request body: the image in Base64 and the state that travels with it."""
+        return self.max_image_bytes * 4 // 3 + 64 * 1024

@@ -1,0 +1,38 @@
+"""How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# gunicorn runs this file by its path: the project's root is where `web_service` is found.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from pydantic import ValidationError
+
+from web_service.config import Settings
+
+if TYPE_CHECKING:
+    from gunicorn.workers.base import Worker
+
+try:
+    _settings = Settings()
+except ValidationError as error:
+    wrong = "; ".join(f"MIEN_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
+    sys.exit(f"Mien cannot start. These settings do not fit: {wrong}.")
+
+wsgi_app = "web_service.wsgi:load()"
+bind = f"{_settings.host}:{_settings.port}"
+worker_class = "gthread"
+workers = _settings.workers
+threads = _settings.threads
+keepalive = 30
+# Loaded models hold threads, which a fork would lose: each worker loads its own.
+preload_app = False
+control_socket_disable = True
+
+
+def post_worker_init(worker: "Worker") -> None:
+    """Say where the page is as soon as it can be opened."""
+    if worker.age == 1:
+        host = "localhost" if _settings.host == "127.0.0.1" else _settings.host
+        worker.log.info("Mien is ready: http://%s:%s", host, _settings.port)

@@ -1,0 +1,19 @@
+"""The seam behind which every inference engine hides."""
+
+from typing import Annotated, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Batch = Annotated[NDArray[np.float32], Literal["n", "size", "size", "1"]]
+Logits = Annotated[NDArray[np.float32], Literal["n", "classes"]]
+
+
+class Runtime(Protocol):
+    """Runs one network; implementations are safe to call from several threads at once."""
+
+    name: str
+
+    def predict(self, batch: Batch) -> Logits:
+        """The logits (n, classes) of a normalised batch (n, size, size, 1)."""
+        ...

@@ -1,0 +1,30 @@
+"""Keras on TensorFlow: for a GPU."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from web_service.runtimes.base import Batch, Logits
+
+
+class KerasRuntime:
+    """Runs `model.keras` as one traced graph: `keras.Model.predict` costs over 100 ms a call, this well under one."""
+
+    name = "keras"
+
+    def __init__(self, path: Path) -> None:
+        os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+        import keras
+        import tensorflow as tf
+
+        if keras.backend.backend() != "tensorflow":
+            raise RuntimeError("The Keras runtime needs the TensorFlow backend; unset KERAS_BACKEND.")
+        model = keras.saving.load_model(path, compile=False)
+        shape = tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)
+        self._graph: Any = tf.function(lambda batch: model(batch, training=False), input_signature=[shape])
+        self.predict(np.zeros((1, *model.input_shape[1:]), np.float32))
+
+    def predict(self, batch: Batch) -> Logits:
+        return np.asarray(self._graph(batch).numpy(), np.float32)

@@ -1,0 +1,25 @@
+"""ONNX Runtime: the quickest on a CPU, starts in a tenth of a second, needs no TensorFlow."""
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from web_service.runtimes.base import Batch, Logits
+
+
+class OnnxRuntime:
+    """Runs `model.onnx` on one thread a call: the faces of one frame are too little work to share out."""
+
+    name = "onnx"
+
+    def __init__(self, path: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._input = self._session.get_inputs()[0].name
+
+    def predict(self, batch: Batch) -> Logits:
+        (logits,) = self._session.run(None, {self._input: batch})
+        return np.asarray(logits, np.float32)

@@ -1,0 +1,47 @@
+"""Chooses the runtime: Keras where TensorFlow has a GPU, else ONNX Runtime, or what a setting forces."""
+
+import ctypes
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from web_service.runtimes.base import Runtime
+from web_service.runtimes.model_folder import KERAS_FILE, ONNX_FILE
+
+RuntimeName = Literal["onnx", "keras"]
+RuntimeChoice = Literal["auto", "onnx", "keras"]
+
+
+def choose_runtime(choice: RuntimeChoice) -> RuntimeName:
+    """The runtime that a setting means on this machine."""
+    if choice == "auto":
+        return "keras" if tensorflow_sees_gpu() else "onnx"
+    return choice
+
+
+def load_runtime(folder: Path, name: RuntimeName) -> Runtime:
+    """The network of a model folder, ready to run."""
+    if name == "keras":
+        from web_service.runtimes.keras import KerasRuntime
+
+        return KerasRuntime(folder / KERAS_FILE)
+    from web_service.runtimes.onnx import OnnxRuntime
+
+    return OnnxRuntime(folder / ONNX_FILE)
+
+
+def tensorflow_sees_gpu() -> bool:
+    """Whether TensorFlow is installed and lists a GPU; answered without its slow import where there is no driver."""
+    if find_spec("tensorflow") is None or not _cuda_driver_present():
+        return False
+    import tensorflow as tf
+
+    return bool(tf.config.list_physical_devices("GPU"))
+
+
+def _cuda_driver_present() -> bool:
+    try:
+        ctypes.CDLL("libcuda.so.1")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""Warps faces to the crop that the classifier was trained on: rolled heads upright, eyes and mouth in their places."""
+
+from collections.abc import Sequence
+from math import ceil, floor
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from web_service.vision.types import Crops, Image, Landmarks
+
+# Landmarks closer together than a pixel are no face; the warp stays finite.
+_MIN_SPREAD: Final = 1.0
+
+
+def similarity(source: Landmarks, target: Landmarks) -> NDArray[np.float64]:
+    """The rotation, scale and shift (2, 3) that bring `source` closest to `target` in least squares.
+
+    Closed form of Umeyama (1991) in two dimensions, without reflection.
+    """
+    from_mean, to_mean = source.mean(0, dtype=np.float64), target.mean(0, dtype=np.float64)
+    x, y = (source - from_mean).T
+    u, v = (target - to_mean).T
+    spread = max(float(x @ x + y @ y), _MIN_SPREAD)
+    cosine, sine = float(x @ u + y @ v) / spread, float(x @ v - y @ u) / spread
+    rotation = np.array([[cosine, -sine], [sine, cosine]])
+    return np.column_stack([rotation, to_mean - rotation @ from_mean])
+
+
+def align(image: Image, faces: Sequence[Landmarks], template: Landmarks, size: int) -> Crops:
+    """The faces of one image as grey crops (n, size, size), each warped so that its landmarks fall on the template."""
+    crops = np.empty((len(faces), size, size), np.uint8)
+    for crop, landmarks in zip(crops, faces, strict=True):
+        crop[:] = _warp(image, similarity(landmarks, template), size)
+    return crops
+
+
+def _warp(image: Image, matrix: NDArray[np.float64], size: int) -> NDArray[np.uint8]:
+    """One crop, from the grey of the part of the image that it shows."""
+    left, top, right, bottom = _visible(image, matrix, size)
+    part = cv2.cvtColor(image[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
+    to_image = np.array([[1.0, 0.0, left], [0.0, 1.0, top], [0.0, 0.0, 1.0]])
+    # warpAffine samples four neighbours only: a face much larger than the crop is averaged down first.
+    step = max(1, min(floor(1.0 / max(np.hypot(*matrix[:, 0]), 1e-6)), *part.shape))
+    if step > 1:
+        height, width = part.shape[0] // step, part.shape[1] // step
+        part = cv2.resize(part[: height * step, : width * step], (width, height), interpolation=cv2.INTER_AREA)
+        to_image = to_image @ np.array([[step, 0.0, (step - 1) / 2], [0.0, step, (step - 1) / 2], [0.0, 0.0, 1.0]])
+    crop = cv2.warpAffine(
+        part, matrix @ to_image, (size, size), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(crop, np.uint8)
+
+
+def _visible(image: Image, matrix: NDArray[np.float64], size: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the part of the image that the crop shows, at least one pixel."""
+    inverse = cv2.invertAffineTransform(matrix)
+    corners = np.array([[0, 0, 1], [size, 0, 1], [0, size, 1], [size, size, 1]]) @ inverse.T
+    limits = (image.shape[1], image.shape[0])
+    left, top = (floor(np.clip(value, 0, limit - 1)) for value, limit in zip(corners.min(0), limits, strict=True))
+    right, bottom = (ceil(np.clip(value + 1, 1, limit)) for value, limit in zip(corners.max(0), limits, strict=True))
+    return left, top, max(right, left + 1), max(bottom, top + 1)

@@ -1,0 +1,37 @@
+"""From faces in an image to calibrated probabilities of expressions, all faces in one batch."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from web_service.expressions import EXPRESSIONS
+from web_service.runtimes.base import Logits, Runtime
+from web_service.runtimes.model_folder import ModelSpec
+from web_service.vision.alignment import align
+from web_service.vision.types import Image, Landmarks, Probabilities
+
+
+class ExpressionClassifier:
+    """Calls as `classifier(image, landmarks) -> probabilities`; safe to share between threads."""
+
+    def __init__(self, spec: ModelSpec, runtime: Runtime) -> None:
+        self.spec = spec
+        self._runtime = runtime
+        points = spec.template
+        self._template = np.array(
+            [points.right_eye, points.left_eye, points.nose, points.mouth_right, points.mouth_left], np.float32
+        )
+
+    def __call__(self, image: Image, faces: Sequence[Landmarks]) -> Probabilities:
+        """The probabilities (n, 7), in the order of EXPRESSIONS, of n faces given by their landmarks (5, 2)."""
+        if not faces:
+            return np.empty((0, len(EXPRESSIONS)), np.float32)
+        crops = align(image, faces, self._template, self.spec.input.size)
+        batch = (crops[..., np.newaxis].astype(np.float32) - self.spec.input.mean) / self.spec.input.std
+        return softmax(self._runtime.predict(batch) / self.spec.temperature)
+
+
+def softmax(logits: Logits) -> Probabilities:
+    """Probabilities (n, classes) that sum to 1 in each row."""
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True), np.float32)

@@ -1,0 +1,72 @@
+"""From what a client sends, a Base64 text, to the picture in it."""
+
+import base64
+import binascii
+import io
+import re
+from typing import Final
+
+import cv2
+import numpy as np
+from PIL import Image as PillowImage
+
+from web_service.vision.types import Image
+
+FORMATS: Final = ("JPEG", "PNG", "WEBP")
+# The header's own check is ours (max_pixels), so Pillow's warning about large pictures would only repeat it.
+PillowImage.MAX_IMAGE_PIXELS = None
+
+_DATA_URL: Final = re.compile(r"data:image/[a-z0-9.+-]+;base64,", re.IGNORECASE)
+# A JPEG may end in a few bytes of padding behind its end marker.
+_JPEG_END: Final = b"\xff\xd9"
+_JPEG_TAIL: Final = 4096
+
+
+class ImageError(ValueError):
+    """The picture cannot be used; the message tells a person what is wrong and what to send."""
+
+
+class ImageTooLargeError(ImageError):
+    """The picture has more bytes or pixels than the service takes."""
+
+
+def decode_base64(text: str, *, max_bytes: int) -> bytes:
+    """The bytes of a data URL or of bare Base64; ImageError where there are none, or they are broken or too many."""
+    prefix = _DATA_URL.match(text)
+    if prefix is None and text.startswith("data:"):
+        raise ImageError("The data URL is not one of an image in Base64; send data:image/jpeg;base64,… or bare Base64.")
+    payload = text[prefix.end() :] if prefix else text
+    # Three bytes to every four characters: refused before the copy is made.
+    if len(payload) // 4 * 3 > max_bytes + 2:
+        raise ImageTooLargeError(f"The image has more than {max_bytes:,} bytes; send a smaller one.")
+    try:
+        data = base64.b64decode(payload, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ImageError(f"The image is not valid Base64 ({error}); send standard Base64.") from error
+    if not data:
+        raise ImageError("The image is empty; send the Base64 of a JPEG, PNG or WebP file.")
+    return data
+
+
+def decode_image(data: bytes, *, max_pixels: int) -> Image:
+    """The picture (height, width, 3), uint8, BGR, upright; its size is checked in the header, before decoding."""
+    try:
+        with PillowImage.open(io.BytesIO(data), formats=FORMATS) as header:
+            width, height = header.size
+            kind = header.format
+    except (OSError, SyntaxError, ValueError, OverflowError) as error:
+        raise ImageError("The data is not a JPEG, PNG or WebP image, or its header is damaged.") from error
+    if width * height > max_pixels:
+        raise ImageTooLargeError(
+            f"The image has {width} x {height} pixels, more than {max_pixels:,} in all; scale it down before sending."
+        )
+    # OpenCV fills the missing part of a JPEG that was cut off with grey instead of refusing it.
+    if kind == "JPEG" and _JPEG_END not in data[-_JPEG_TAIL:]:
+        raise ImageError("The JPEG is cut off before its end; send the whole file.")
+    try:
+        image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error as error:
+        raise ImageError(f"The {kind} image is damaged and cannot be decoded.") from error
+    if image is None:
+        raise ImageError(f"The {kind} image is damaged and cannot be decoded.")
+    return np.asarray(image, np.uint8)

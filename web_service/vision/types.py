@@ -1,0 +1,69 @@
+"""The values that pass through the stages: plain frozen data, numpy where there are many numbers."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = Annotated[NDArray[np.uint8], Literal["height", "width", "bgr"]]
+Crops = Annotated[NDArray[np.uint8], Literal["n", "size", "size"]]
+Landmarks = Annotated[NDArray[np.float32], Literal["right eye, left eye, nose, right and left mouth corner", "xy"]]
+Probabilities = Annotated[NDArray[np.float32], Literal["n", "expressions"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle in pixels of the image, from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def size(self) -> float:
+        """The side of the square of the same area, pixels."""
+        return float((self.width * self.height) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A face found in one frame: where it is and its five landmarks, pixels."""
+
+    box: Box
+    landmarks: Landmarks
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A face followed from frame to frame: where and when (ms) it was last seen, and its smoothed probabilities."""
+
+    id: int
+    x: float
+    y: float
+    size: float
+    seen_at: float
+    probabilities: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamState:
+    """All that one frame hands to the next: the tracks alive, the next free id, the time of the last frame (ms)."""
+
+    at: float
+    next_id: int
+    tracks: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is said of one face in one frame; `probabilities` are in the order of EXPRESSIONS and sum to 1."""
+
+    id: int
+    box: Box
+    probabilities: tuple[float, ...]
