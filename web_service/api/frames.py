@@ -38,7 +38,10 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
     @blueprint.post("/api/frames")
     @blueprint.input(FrameRequest, arg_name="frame")
     @blueprint.output(FrameResponse)
-    @blueprint.doc(responses={400: "Not JSON", 413: "Too large", 415: "Not sent as JSON"})
+    @blueprint.doc(
+        operation_id="analyseFrame",
+        responses={400: "Not JSON", 413: "Too large", 415: "Not sent as JSON", 422: "Does not fit"},
+    )
     def post_frame(frame: FrameRequest) -> FrameResponse:
         """Analyse one picture
 

@@ -13,6 +13,7 @@ def health_blueprint(catalogue: Catalogue) -> APIBlueprint:
 
     @blueprint.get("/api/health")
     @blueprint.output(Health)
+    @blueprint.doc(operation_id="getHealth")
     def get_health() -> Health:
         """Tell that the service is ready"""
         return Health(version=VERSION, runtime=catalogue.runtime_name, model=catalogue.default)

@@ -12,6 +12,7 @@ def models_blueprint(catalogue: Catalogue) -> APIBlueprint:
 
     @blueprint.get("/api/models")
     @blueprint.output(Models)
+    @blueprint.doc(operation_id="listModels")
     def get_models() -> Models:
         """List the models
 

@@ -1,5 +1,6 @@
-"""Describes the API: OpenAPI 3.1, failures as Problems."""
+"""Describes the API: OpenAPI 3.1, failures as Problems, schemas by their plain names."""
 
+import json
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -10,29 +11,47 @@ from web_service.api.problems import CONTENT_TYPE, Problem
 _SETTINGS: Final = {
     "OPENAPI_VERSION": "3.1.0",
     "AUTO_OPERATION_ID": True,
+    "AUTO_SERVERS": False,
+    "AUTO_VALIDATION_ERROR_RESPONSE": False,
+    "HTTP_ERROR_SCHEMA": {},
     "DESCRIPTION": (
         "Reads facial expressions, not feelings. All times are milliseconds, all boxes pixels of the image sent, "
         "and every failure is a Problem (RFC 9457) whose `detail` says what to do."
     ),
-    "HTTP_ERROR_SCHEMA": Problem,
-    "VALIDATION_ERROR_SCHEMA": Problem,
     "INFO": {"license": {"name": "MIT"}},
-    "TAGS": [{"name": "Frames"}, {"name": "Models"}, {"name": "Health"}],
 }
+_REFERENCE: Final = "#/components/schemas/"
 
 
 def describe(app: APIFlask) -> None:
     """Set what the OpenAPI file says."""
     app.config.update(_SETTINGS)
-    app.spec_processor(_failures_are_problems)
+    app.spec_processor(_complete)
 
 
-def _failures_are_problems(spec: dict[str, Any] | str) -> dict[str, Any] | str:
-    """Give every failure its media type and shape."""
+def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
+    """Add what APIFlask leaves out."""
     if isinstance(spec, str):
         return spec
+    problem = Problem.model_json_schema(ref_template=_REFERENCE + "{model}")
+    schemas = spec["components"]["schemas"]
+    schemas.pop("HTTPError", None)
+    schemas.update(problem.pop("$defs"), Problem=problem)
     for operation in (operation for path in spec["paths"].values() for operation in path.values()):
+        if "requestBody" in operation:
+            operation["requestBody"]["required"] = True
         for status, response in operation["responses"].items():
             if int(status) >= HTTPStatus.BAD_REQUEST:
-                response["content"] = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return spec
+                response["content"] = {CONTENT_TYPE: {"schema": {"$ref": _REFERENCE + "Problem"}}}
+    return _with_plain_names(spec)
+
+
+def _with_plain_names(spec: dict[str, Any]) -> dict[str, Any]:
+    """Call `FrameResponse.Face` just `Face`: what a request and an answer share is one schema."""
+    text = json.dumps(spec)
+    for name in spec["components"]["schemas"]:
+        text = text.replace(f'"{name}"', f'"{name.split(".")[-1]}"').replace(
+            f'"{_REFERENCE}{name}"', f'"{_REFERENCE}{name.split(".")[-1]}"'
+        )
+    plain: dict[str, Any] = json.loads(text)
+    return plain

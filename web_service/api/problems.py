@@ -65,7 +65,8 @@ def _from_http_exception(error: HTTPException) -> Response:
 
 def _http_detail(error: HTTPException, status: int) -> str:
     if isinstance(error, SecurityError):
-        return f"This service does not answer to the name {request.host[:100]!r}; add it to MIEN_TRUSTED_HOSTS."
+        name = request.headers.get("Host", "")[:100]
+        return f"This service does not answer to the name {name!r}; add it to MIEN_TRUSTED_HOSTS."
     known: Mapping[int, str] = {
         400: 'The body is not valid JSON; send an object such as {"image": "…"}.',
         404: f"There is nothing at {request.path[:200]}; /api/docs lists the calls.",

@@ -10,6 +10,8 @@ from pydantic_core import from_json
 class SafeJSONProvider(DefaultJSONProvider):
     """Parses with pydantic's reader: deep nesting, NaN and lone surrogates are errors, not faults later on."""
 
+    sort_keys = False
+
     def loads(self, s: str | bytes, **_kwargs: Any) -> Any:
         return from_json(s, allow_inf_nan=False)
 
