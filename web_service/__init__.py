@@ -10,7 +10,7 @@ from web_service.api.openapi import describe
 from web_service.api.problems import register_problems
 from web_service.api.requests import SafeJSONProvider
 from web_service.api.security import secure
-from web_service.api.web_app import web_app_blueprint
+from web_service.api.web_app import register_web_app
 from web_service.config import Settings
 from web_service.runtimes.catalogue import Catalogue
 from web_service.version import VERSION
@@ -33,5 +33,5 @@ def create_app(settings: Settings) -> APIFlask:
     app.register_blueprint(models_blueprint(catalogue))
     app.register_blueprint(health_blueprint(catalogue))
     app.register_blueprint(docs_blueprint)
-    app.register_blueprint(web_app_blueprint(settings.web_app_dir))
+    register_web_app(app, settings.web_app_dir)
     return app

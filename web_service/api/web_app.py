@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, abort, send_from_directory
+from flask import Blueprint, Flask, Response, abort, send_from_directory
+from werkzeug.routing import PathConverter
 
 _NOT_BUILT: Final = (
     "<!doctype html><html lang=en><title>Mien</title><p>The service runs, but the web app is not built."
@@ -11,16 +12,21 @@ _NOT_BUILT: Final = (
 )
 
 
-def web_app_blueprint(folder: Path) -> Blueprint:
-    """The pages, bound to the folder of the build."""
+class _PagePath(PathConverter):
+    """Every path but the API's, whose wrong methods and addresses stay its own affair."""
+
+    regex = r"(?!api(?:/|$))[^/].*?"
+
+
+def register_web_app(app: Flask, folder: Path) -> None:
+    """Serve the pages of a build from its folder."""
     blueprint = Blueprint("web_app", __name__)
+    app.url_map.converters["page"] = _PagePath
 
     @blueprint.get("/")
-    @blueprint.get("/<path:path>")
+    @blueprint.get("/<page:path>")
     def get_page(path: str = "") -> Response:
         """A file of the build, or the app's page."""
-        if path.startswith("api/"):
-            abort(404)
         if path and (folder / path).is_file():
             return _cached(send_from_directory(folder, path), path)
         if Path(path).suffix:
@@ -29,7 +35,7 @@ def web_app_blueprint(folder: Path) -> Blueprint:
             return Response(_NOT_BUILT, 503)
         return send_from_directory(folder, "index.html", max_age=0)
 
-    return blueprint
+    app.register_blueprint(blueprint)
 
 
 def _cached(response: Response, path: str) -> Response:

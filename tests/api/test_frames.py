@@ -1,0 +1,224 @@
+import base64
+import json
+import math
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from apiflask import APIFlask
+from flask.testing import FlaskClient
+
+from tests.conftest import Encode
+from web_service import create_app
+from web_service.config import Settings
+from web_service.expressions import EXPRESSIONS
+from web_service.vision.types import Image
+
+Body = dict[str, Any]
+
+
+def post(client: FlaskClient, body: Body) -> Body:
+    response = client.post("/api/frames", json=body)
+    assert response.status_code == 200, response.text
+    answer: Body = response.json or {}
+    return answer
+
+
+def test_a_face_gets_its_id_box_and_expression(client: FlaskClient, portrait_request: Body) -> None:
+    answer = post(client, portrait_request)
+    (face,) = answer["faces"]
+    assert face["id"] == 0
+    assert tuple(face["scores"]) == EXPRESSIONS
+    assert sum(face["scores"].values()) == pytest.approx(1, abs=1e-6)
+    assert face["confidence"] == face["scores"][face["expression"]] == max(face["scores"].values())
+    assert 150 < face["box"]["x"] < 200
+    assert 50 < face["box"]["y"] < 90
+    assert answer["model"] == "mini_xception"
+    assert set(answer["timing_ms"]) == {"decode", "detect", "classify", "total"}
+    parts = [answer["timing_ms"][stage] for stage in ("decode", "detect", "classify")]
+    assert 0 < sum(parts) <= answer["timing_ms"]["total"]
+
+
+def test_the_smiling_portrait_is_read_as_happy(client: FlaskClient, portrait_request: Body) -> None:
+    assert post(client, portrait_request)["faces"][0]["expression"] == "happy"
+
+
+@pytest.mark.parametrize("extension", [".jpg", ".png", ".webp"])
+def test_data_urls_of_all_formats_are_taken(
+    client: FlaskClient, portrait: Image, encode: Encode, extension: str
+) -> None:
+    kind = extension[1:].replace("jpg", "jpeg")
+    answer = post(client, {"image": f"data:image/{kind};base64,{encode(portrait, extension)}"})
+    assert len(answer["faces"]) == 1
+
+
+def test_ids_hold_through_the_state_on_any_server(client: FlaskClient, pair: Image, encode: Encode) -> None:
+    """A second app, as after a restart or on another machine, goes on with the first one's stream."""
+    image = encode(pair)
+    first = post(client, {"image": image, "captured_at": 0})
+    places = {face["id"]: face["box"]["x"] > 512 for face in first["faces"]}
+    other = create_app(Settings()).test_client()
+    second = post(other, {"image": image, "captured_at": 5000, "state": first["state"]})
+    assert {face["id"]: face["box"]["x"] > 512 for face in second["faces"]} == places == {0: False, 1: True}
+
+
+def test_streams_of_different_clients_do_not_mix(app: APIFlask, pair: Image, portrait: Image, encode: Encode) -> None:
+    def stream(image: str) -> list[list[int]]:
+        client, state, ids = app.test_client(), None, []
+        for frame in range(8):
+            answer = post(client, {"image": image, "captured_at": frame * 100, "state": state})
+            state = answer["state"]
+            ids.append([face["id"] for face in answer["faces"]])
+        return ids
+
+    with ThreadPoolExecutor(4) as pool:
+        streams = list(pool.map(stream, [encode(pair), encode(portrait)] * 2))
+    assert streams == [[[0, 1]] * 8, [[0]] * 8] * 2
+
+
+def test_no_face_is_an_answer_too(client: FlaskClient, encode: Encode, portrait: Image) -> None:
+    answer = post(client, {"image": encode(portrait * 0), "captured_at": 7.5})
+    assert answer["faces"] == []
+    assert answer["state"] == {"at": 7.5, "next_id": 0, "tracks": []}
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "status", "detail"),
+    [
+        (b"", "application/json", 400, "not valid JSON"),
+        (b"{", "application/json", 400, "not valid JSON"),
+        (b"[" * 100_000, "application/json", 400, "not valid JSON"),
+        (b'{"image": NaN}', "application/json", 400, "not valid JSON"),
+        (b'{"image": "\xff"}', "application/json", 400, "not valid JSON"),
+        (b'{"image": "\\ud800"}', "application/json", 400, "not valid JSON"),
+        (b'{"image": "x"}', "text/plain", 415, "Content-Type"),
+        (b'{"image": "x"}', "", 415, "Content-Type"),
+        (b"[]", "application/json", 422, "does not fit"),
+        (b"null", "application/json", 422, "image"),
+        (b'"text"', "application/json", 422, "does not fit"),
+    ],
+)
+def test_what_is_not_a_json_object_is_refused(
+    client: FlaskClient, data: bytes, content_type: str, status: int, detail: str
+) -> None:
+    response = client.post("/api/frames", data=data, content_type=content_type)
+    assert_problem(response, status, detail)
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "detail"),
+    [
+        ({"image": None}, 422, "image"),
+        ({"image": 5}, 422, "image"),
+        ({"image": ""}, 422, "image"),
+        ({"image": "%%%"}, 422, "not valid Base64"),
+        ({"image": "data:image/png;base64,"}, 422, "empty"),
+        ({"image": base64.b64encode(b"hello").decode()}, 422, "not a JPEG, PNG or WebP"),
+        ({"image": base64.b64encode(b"\xff\xd8\xff\xe0broken").decode()}, 422, ""),
+        ({"captured_at": "now"}, 422, "captured_at"),
+        ({"captured_at": 1e300}, 422, "captured_at"),
+        ({"captured_at": True}, 422, "captured_at"),
+        ({"model": "absent"}, 422, "mini_xception"),
+        ({"model": "../../etc"}, 422, "mini_xception"),
+        ({"model": 3}, 422, "model"),
+        ({"state": "x"}, 422, "state"),
+        ({"state": []}, 422, "state"),
+        ({"state": {}}, 422, "state.at"),
+    ],
+)
+def test_wrong_fields_are_named(
+    client: FlaskClient, portrait_request: Body, change: Body, status: int, detail: str
+) -> None:
+    assert_problem(client.post("/api/frames", json=portrait_request | change), status, detail)
+
+
+def tampered(state: Body, **changes: Any) -> Body:
+    """The state with changes, a key `track_…` changing its first track."""
+    copy: Body = json.loads(json.dumps(state))
+    for name, value in changes.items():
+        target = copy["tracks"][0] if name.startswith("track_") else copy
+        target[name.removeprefix("track_")] = value
+    return copy
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"at": -1.0},
+        {"at": "0"},
+        {"next_id": 0},
+        {"next_id": -1},
+        {"next_id": 2**70},
+        {"next_id": 1.5},
+        {"tracks": None},
+        {"tracks": [None]},
+        {"extra": 1},
+        {"track_id": 7},
+        {"track_x": 1e30},
+        {"track_size": 0},
+        {"track_size": -5},
+        {"track_seen_at": 1e12},
+        {"track_probabilities": [1.0]},
+        {"track_probabilities": [0.0] * 7},
+        {"track_probabilities": [2.0, -1.0, 0, 0, 0, 0, 0]},
+        {"track_extra": 1},
+    ],
+)
+def test_a_tampered_state_is_refused(client: FlaskClient, portrait_request: Body, changes: Body) -> None:
+    state = post(client, portrait_request)["state"]
+    response = client.post("/api/frames", json=portrait_request | {"state": tampered(state, **changes)})
+    assert_problem(response, 422, "state")
+
+
+def test_an_oversized_state_is_refused(client: FlaskClient, portrait_request: Body) -> None:
+    state = post(client, portrait_request)["state"]
+    tracks = [state["tracks"][0] | {"id": identity} for identity in range(65)]
+    response = client.post("/api/frames", json=portrait_request | {"state": state | {"tracks": tracks, "next_id": 65}})
+    assert_problem(response, 422, "state.tracks")
+
+
+def test_a_state_with_the_same_id_twice_is_refused(client: FlaskClient, portrait_request: Body) -> None:
+    state = post(client, portrait_request)["state"]
+    response = client.post("/api/frames", json=portrait_request | {"state": state | {"tracks": state["tracks"] * 2}})
+    assert_problem(response, 422, "ids must differ")
+
+
+def test_too_many_bytes_are_refused() -> None:
+    settings = Settings(max_image_bytes=3000)
+    client = create_app(settings).test_client()
+    body = {"image": base64.b64encode(bytes(3001)).decode()}
+    assert_problem(client.post("/api/frames", json=body), 413, "3,000 bytes")
+    body = {"image": "A" * settings.max_request_bytes}
+    assert_problem(client.post("/api/frames", json=body), 413, "larger than")
+
+
+def test_too_many_pixels_are_refused(portrait: Image, encode: Encode) -> None:
+    client = create_app(Settings(max_image_pixels=1000)).test_client()
+    assert_problem(client.post("/api/frames", json={"image": encode(portrait)}), 413, "512 x 512 pixels")
+
+
+def test_many_wrong_fields_do_not_make_a_long_answer(client: FlaskClient, portrait_request: Body) -> None:
+    state = {"at": 1.0, "next_id": 3, "tracks": [{f"key{n}": n for n in range(5000)}]}
+    response = client.post("/api/frames", json=portrait_request | {"state": state})
+    assert_problem(response, 422, "state")
+    assert len(response.data) < 10_000
+
+
+def test_numbers_in_the_state_survive_their_way_through_json(
+    client: FlaskClient, portrait_request: Body, portrait: Image, encode: Encode
+) -> None:
+    body = portrait_request | {"captured_at": math.pi * 1e5}
+    state = post(client, body)["state"]
+    assert state["at"] == state["tracks"][0]["seen_at"] == math.pi * 1e5
+    again = post(client, {"image": encode(portrait * 0), "captured_at": math.pi * 1e5, "state": state})
+    assert again["state"] == state
+
+
+def assert_problem(response: Any, status: int, detail: str) -> None:
+    assert response.status_code == status, response.text
+    assert response.content_type == "application/problem+json"
+    problem = response.json
+    assert problem["status"] == status
+    assert problem["title"]
+    assert detail in problem["detail"]
+    assert "Traceback" not in response.text

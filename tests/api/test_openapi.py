@@ -1,0 +1,36 @@
+"""Schemathesis reads the OpenAPI file and sends what it allows, and what it does not."""
+
+import base64
+import json
+
+import cv2
+import numpy as np
+import schemathesis
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from schemathesis.checks import positive_data_acceptance
+
+from web_service import create_app
+from web_service.config import ROOT, Settings
+
+_PICTURES = [
+    base64.b64encode(bytes(cv2.imencode(extension, np.full((24, 32, 3), grey, np.uint8))[1])).decode()
+    for extension in (".jpg", ".png", ".webp")
+    for grey in (0, 128)
+]
+schemathesis.openapi.format("base64-image", st.sampled_from(_PICTURES))
+schema = schemathesis.openapi.from_wsgi("/api/openapi.json", create_app(Settings()))
+
+
+# Which models there are, and that a state is one that the service gave, no schema can say.
+@schema.parametrize()
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_answer_is_the_documented_one(case: schemathesis.Case) -> None:
+    case.call_and_validate(excluded_checks=[positive_data_acceptance])
+
+
+def test_the_web_app_was_generated_from_this_api() -> None:
+    """When this fails, start the service and run `npm run generate` in web_app."""
+    document = create_app(Settings()).test_client().get("/api/openapi.json").json
+    file = ROOT / "web_app" / "openapi.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == document

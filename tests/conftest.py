@@ -1,0 +1,67 @@
+"""What tests share: real faces, real pictures of them, the real app."""
+
+import base64
+from collections.abc import Callable
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from apiflask import APIFlask
+from flask.testing import FlaskClient
+from skimage import data
+
+from web_service import create_app
+from web_service.config import Settings
+from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.types import Image
+
+Encode = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def portrait() -> Image:
+    """One face, (512, 512, 3) BGR: a portrait in the public domain that scikit-image ships."""
+    picture: Image = data.astronaut()  # type: ignore[no-untyped-call]
+    return np.ascontiguousarray(picture[..., ::-1])
+
+
+@pytest.fixture(scope="session")
+def pair(portrait: Image) -> Image:
+    """Two faces side by side, the right one mirrored and a little smaller, (512, 1024, 3)."""
+    small = cv2.resize(portrait[:, ::-1], (400, 400), interpolation=cv2.INTER_AREA)
+    right = np.full_like(portrait, 128)
+    right[56:456, 56:456] = small
+    return np.hstack([portrait, right])
+
+
+@pytest.fixture(scope="session")
+def detector() -> YuNetDetector:
+    return YuNetDetector(verified_weights(None))
+
+
+@pytest.fixture(scope="session")
+def app() -> APIFlask:
+    return create_app(Settings())
+
+
+@pytest.fixture
+def client(app: APIFlask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def encode() -> Encode:
+    """A picture as Base64 of a file of the format that an extension names."""
+
+    def encode(image: Image, extension: str = ".jpg", *parameters: int) -> str:
+        _, encoded = cv2.imencode(extension, image, parameters)
+        return base64.b64encode(encoded.tobytes()).decode()
+
+    return encode
+
+
+@pytest.fixture(scope="session")
+def portrait_request(portrait: Image, encode: Encode) -> dict[str, Any]:
+    """The body of a valid call."""
+    return {"image": encode(portrait), "captured_at": 1000.0}

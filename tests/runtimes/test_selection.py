@@ -1,0 +1,29 @@
+import subprocess
+import sys
+
+import pytest
+
+from web_service.config import ROOT
+from web_service.runtimes.selection import choose_runtime, tensorflow_sees_gpu
+
+
+@pytest.mark.parametrize("name", ["onnx", "keras"])
+def test_a_setting_forces_either(name: str) -> None:
+    assert choose_runtime(name) == name  # type: ignore[arg-type]
+
+
+def test_left_alone_the_machine_decides() -> None:
+    assert choose_runtime("auto") == ("keras" if tensorflow_sees_gpu() else "onnx")
+
+
+def test_starting_on_a_cpu_does_not_import_tensorflow() -> None:
+    """Its import takes seconds and half a gigabyte."""
+    code = """
+import sys
+from web_service import create_app
+from web_service.config import Settings
+create_app(Settings(runtime="onnx"))
+print("tensorflow" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

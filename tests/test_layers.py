@@ -1,0 +1,44 @@
+"""The architecture, checked: who may import whom."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from web_service.config import ROOT
+
+SERVICE = ROOT / "web_service"
+FORBIDDEN = ("flask", "apiflask", "flask_cors", "sqlalchemy", "web_service.api", "web_service.database")
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Every module a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("package", ["vision", "runtimes"])
+def test_the_core_knows_neither_http_nor_the_database(package: str) -> None:
+    files = sorted((SERVICE / package).rglob("*.py"))
+    assert files
+    wrong = {
+        (file.name, name)
+        for file in files
+        for name in imported(file)
+        if any(name == banned or name.startswith(banned + ".") for banned in FORBIDDEN)
+    }
+    assert not wrong
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    readers = {
+        file.relative_to(SERVICE).as_posix()
+        for file in SERVICE.rglob("*.py")
+        if {"os.environ", "os.getenv"}
+        & {f"{ast.unparse(node)}" for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Attribute)}
+    }
+    assert readers <= {"runtimes/keras.py"}
