@@ -1,5 +1,6 @@
 """How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
 
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from web_service.config import Settings
 
 if TYPE_CHECKING:
+    from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
 
 try:
@@ -21,7 +23,8 @@ except ValidationError as error:
     sys.exit(f"Mien cannot start. These settings do not fit: {wrong}.")
 
 wsgi_app = "web_service.wsgi:load()"
-bind = f"{_settings.host}:{_settings.port}"
+_host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
+bind = f"{_host}:{_settings.port}"
 worker_class = "gthread"
 workers = _settings.workers
 threads = _settings.threads
@@ -31,8 +34,21 @@ preload_app = False
 control_socket_disable = True
 
 
+def on_starting(_server: "Arbiter") -> None:
+    """Say at once, and once, when the port is taken."""
+    family = socket.AF_INET6 if ":" in _settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_settings.host, _settings.port))
+        except OSError as error:
+            sys.exit(
+                f"Mien cannot use port {_settings.port} of {_settings.host} ({error.strerror}). "
+                f"Perhaps it runs already; else choose another port: MIEN_PORT={_settings.port + 1} ./scripts/run.sh"
+            )
+
+
 def post_worker_init(worker: "Worker") -> None:
     """Say where the page is as soon as it can be opened."""
     if worker.age == 1:
-        host = "localhost" if _settings.host == "127.0.0.1" else _settings.host
-        worker.log.info("Mien is ready: http://%s:%s", host, _settings.port)
+        worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from typing import Any
 
 import cv2
 import numpy as np
@@ -25,7 +26,7 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", create_app(Settings
 # Which models there are, and that a state is one that the service gave, no schema can say.
 @schema.parametrize()
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-def test_every_answer_is_the_documented_one(case: schemathesis.Case) -> None:
+def test_every_answer_is_the_documented_one(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(excluded_checks=[positive_data_acceptance])
 
 

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Writes the locks of the Python packages anew from pyproject.toml; needs uv.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+compile() { uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header "$@"; }
+
+compile pyproject.toml --group test --output-file requirements/test.txt
+# The same versions in both, so that one environment serves and tests.
+compile pyproject.toml --constraints requirements/test.txt --output-file requirements/service.txt
