@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { NavLink } from 'react-router'
+import { Icon } from '@/components/Icon'
+import { Mark } from '@/components/Mark'
+import { notice } from '@/lib/notice'
+import { ShortcutsButton } from './ShortcutsButton'
+import { ThemeButton } from './ThemeButton'
+
+export function Header() {
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: { xs: 0.5, sm: 1 },
+        px: { xs: 1, sm: 3 },
+        height: 56,
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Mark />
+      <Box component="span" sx={{ fontWeight: 650, fontSize: '1.0625rem', letterSpacing: '-0.01em', mr: { xs: 0.5, sm: 2 } }}>
+        Mien
+      </Box>
+      <Box component="nav" aria-label="Pages" sx={{ flex: 1, alignSelf: 'stretch', display: 'flex' }}>
+        <Page to="/" name="Live" />
+      </Box>
+      <Button color="inherit" onClick={notice.show} startIcon={<Icon name="info" />} sx={{ px: { xs: 1, sm: 2 } }}>
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          About and limits
+        </Box>
+        <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
+          Limits
+        </Box>
+      </Button>
+      <ShortcutsButton />
+      <ThemeButton />
+    </Box>
+  )
+}
+
+function Page({ to, name }: { to: string; name: string }) {
+  return (
+    <Box
+      component={NavLink}
+      to={to}
+      end
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        px: 1.5,
+        color: 'text.secondary',
+        textDecoration: 'none',
+        fontWeight: 550,
+        fontSize: '0.9375rem',
+        borderBottom: '2px solid transparent',
+        '&.active': { color: 'text.primary', borderColor: 'primary.main' },
+        '&:hover': { color: 'text.primary' },
+      }}
+    >
+      {name}
+    </Box>
+  )
+}

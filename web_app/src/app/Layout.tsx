@@ -1,0 +1,23 @@
+import Box from '@mui/material/Box'
+import { Outlet } from 'react-router'
+import { NoticeDialog } from '@/features/about/NoticeDialog'
+import { Header } from './Header'
+
+export function Layout() {
+  return (
+    <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        component="a"
+        href="#main"
+        sx={{ position: 'absolute', left: 8, top: -64, zIndex: 2000, p: 1.5, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
+      >
+        Skip to the content
+      </Box>
+      <Header />
+      <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, display: 'flex', flexDirection: 'column', outline: 'none' }}>
+        <Outlet />
+      </Box>
+      <NoticeDialog />
+    </Box>
+  )
+}

@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box'
+import NativeSelect from '@mui/material/NativeSelect'
+
+interface Props<T> {
+  label: string
+  value: T
+  options: readonly { value: T; name: string }[]
+  disabled?: boolean
+  onChange: (value: T) => void
+}
+
+/** A list to choose from: the browser's own, with its name before it. */
+export function Choice<T extends string | number>({ label, value, options, disabled = false, onChange }: Props<T>) {
+  return (
+    <Box component="label" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontSize: '0.9375rem', minWidth: 0 }}>
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {label}
+      </Box>
+      <NativeSelect
+        disableUnderline
+        disabled={disabled}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => String(option.value) === event.target.value)
+          if (chosen) onChange(chosen.value)
+        }}
+        sx={{
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          bgcolor: 'background.paper',
+          height: 40,
+          minWidth: 0,
+          '@media (pointer: coarse)': { height: 44 },
+          '& select': { pl: 1.5, py: 1, textOverflow: 'ellipsis', borderRadius: 1 },
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </NativeSelect>
+    </Box>
+  )
+}

@@ -1,0 +1,16 @@
+import IconButton, { type IconButtonProps } from '@mui/material/IconButton'
+import Tooltip from '@mui/material/Tooltip'
+import { Icon, type IconName } from './Icon'
+
+/** A button that is an icon; its name shows when one rests on it. */
+export function IconAction({ name, label, ...props }: { name: IconName; label: string } & IconButtonProps) {
+  return (
+    <Tooltip title={label}>
+      <span>
+        <IconButton color="inherit" aria-label={label} {...props}>
+          <Icon name={name} />
+        </IconButton>
+      </span>
+    </Tooltip>
+  )
+}

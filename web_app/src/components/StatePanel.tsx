@@ -1,0 +1,30 @@
+import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import type { DrawingName } from './drawings'
+import { Illustration } from './Illustration'
+
+export interface StateText {
+  drawing: DrawingName
+  title: string
+  text: ReactNode
+}
+
+/** A state that takes the whole place: its drawing, what is the matter, and one clear action. */
+export function StatePanel({ drawing, title, text, children }: StateText & { children?: ReactNode }) {
+  return (
+    <Stack role="status" sx={{ alignItems: 'center', textAlign: 'center', gap: 1, maxWidth: '30rem', p: { xs: 2, sm: 3 } }}>
+      <Box sx={{ mb: 1 }}>
+        <Illustration name={drawing} />
+      </Box>
+      <Typography component="h2" variant="h2">
+        {title}
+      </Typography>
+      <Typography component="div" color="textSecondary">
+        {text}
+      </Typography>
+      {children && <Stack sx={{ mt: 2, gap: 1, alignItems: 'center' }}>{children}</Stack>}
+    </Stack>
+  )
+}

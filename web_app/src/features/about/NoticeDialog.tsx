@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Link from '@mui/material/Link'
+import Typography from '@mui/material/Typography'
+import { Link as RouterLink } from 'react-router'
+import { notice } from '@/lib/notice'
+import { useSignal } from '@/lib/signal'
+import { NoticeText } from './NoticeText'
+
+/** Shown at the first use, to be accepted before a camera or a video starts; later from the header. */
+export function NoticeDialog() {
+  const open = useSignal(notice.open)
+  const accepted = useSignal(notice.accepted)
+  return (
+    <Dialog open={open} onClose={notice.close} aria-labelledby="notice-title" maxWidth="sm" fullWidth scroll="paper">
+      <DialogTitle id="notice-title">{accepted ? 'About and limits' : 'Before you begin'}</DialogTitle>
+      <DialogContent dividers>
+        <NoticeText />
+        <Typography sx={{ mt: 2 }}>
+          <Link component={RouterLink} to="/about" onClick={notice.close}>
+            Measured figures, licences and more
+          </Link>
+        </Typography>
+      </DialogContent>
+      <DialogActions>
+        {accepted ? (
+          <Button onClick={notice.close}>Close</Button>
+        ) : (
+          <>
+            <Button color="inherit" onClick={notice.close}>
+              Not now
+            </Button>
+            <Button variant="contained" onClick={notice.accept}>
+              I understand and agree
+            </Button>
+          </>
+        )}
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box'
+import { useEffect, useState } from 'react'
+import { analyseFrame } from '@/api'
+import { useTitle } from '@/lib/useTitle'
+import { Announcer } from './components/Announcer'
+import { Controls } from './components/Controls'
+import { FaceList } from './components/FaceList'
+import { IndexPanel } from './components/IndexPanel'
+import { SharePanel } from './components/SharePanel'
+import { Stage } from './components/Stage'
+import { LiveSession } from './engine/session'
+import { LiveContext } from './LiveContext'
+
+const AREAS = {
+  narrow: '"stage" "controls" "faces" "share" "index"',
+  wide: '"stage share" "stage faces" "controls faces" "index faces"',
+}
+
+export function LivePage() {
+  const [session] = useState(() => new LiveSession(analyseFrame))
+  const [mirrored, setMirrored] = useState(true)
+  useEffect(() => session.connect(), [session])
+  useTitle('Live')
+  return (
+    <LiveContext value={session}>
+      <Box
+        component="h1"
+        sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', m: 0 }}
+      >
+        Live view
+      </Box>
+      <Box
+        sx={{
+          flex: { xs: 1, md: 'none' },
+          display: 'grid',
+          gap: { xs: 1.5, sm: 2 },
+          p: { xs: 1.5, sm: 2, lg: 3 },
+          gridTemplateAreas: { xs: AREAS.narrow, md: AREAS.wide },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) clamp(20rem, 26vw, 62rem)' },
+          gridTemplateRows: { md: 'auto minmax(10rem, 1fr) auto clamp(13rem, 24vh, 30rem)' },
+          height: { md: 'calc(100dvh - 56px)' },
+          minHeight: { md: '46rem' },
+        }}
+      >
+        <Stage mirrored={mirrored} />
+        <Controls mirrored={mirrored} onMirror={setMirrored} />
+        <FaceList />
+        <IndexPanel />
+        <SharePanel />
+      </Box>
+      <Announcer />
+    </LiveContext>
+  )
+}

@@ -1,0 +1,26 @@
+import { visuallyHidden } from '@mui/utils'
+import Box from '@mui/material/Box'
+import { useEffect, useState } from 'react'
+import { useLive } from '../LiveContext'
+
+const EVERY = 4000
+
+/** Tells a screen reader who shows what: every few seconds at most, and only when it changed. */
+export function Announcer() {
+  const { scene } = useLive()
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const faces = scene.present().map(({ id, found }) => `Face ${String(id)}: ${found.expression}.`)
+      setText(faces.join(' '))
+    }, EVERY)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [scene])
+  return (
+    <Box aria-live="polite" sx={visuallyHidden}>
+      {text}
+    </Box>
+  )
+}

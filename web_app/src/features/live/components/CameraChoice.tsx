@@ -1,0 +1,27 @@
+import Box from '@mui/material/Box'
+import { Choice } from '@/components/Choice'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+import { useSource } from '../useSource'
+
+const UNKNOWN = [{ value: '', name: 'The usual one' }]
+
+/** Which camera. Browsers tell their names once the page was allowed to use one. */
+export function CameraChoice() {
+  const session = useLive()
+  const cameras = useSignal(session.cameras)
+  const chosen = useSignal(session.cameraId)
+  const { startCamera } = useSource()
+  const known = cameras.map(({ id, label }) => ({ value: id, name: label }))
+  return (
+    <Box sx={{ width: { xs: 1, sm: '17rem' }, display: 'grid', '& label > div': { flex: 1 } }}>
+      <Choice
+        label="Camera"
+        value={chosen ?? ''}
+        options={known.length > 0 ? known : UNKNOWN}
+        disabled={known.length === 0}
+        onChange={startCamera}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import Switch from '@mui/material/Switch'
+import { Icon } from '@/components/Icon'
+import { IconAction } from '@/components/IconAction'
+import { useShortcut } from '@/lib/shortcuts'
+import { useSignal } from '@/lib/signal'
+import { download, drawPicture } from '../draw/picture'
+import { useLive } from '../LiveContext'
+import { useSource } from '../useSource'
+import { CameraChoice } from './CameraChoice'
+import { FileButton } from './FileButton'
+import { FileTransport } from './FileTransport'
+import { OptionsButton } from './OptionsButton'
+import { Readout } from './Readout'
+
+interface Props {
+  mirrored: boolean
+  onMirror: (mirrored: boolean) => void
+}
+
+export function Controls({ mirrored, onMirror }: Props) {
+  const session = useLive()
+  const phase = useSignal(session.phase)
+  const { startCamera } = useSource()
+  const on = phase.kind !== 'idle' && phase.kind !== 'failed'
+  const picture = phase.kind === 'running' || phase.kind === 'ended'
+  const camera = phase.kind === 'running' && phase.source === 'camera'
+
+  const startOrStop = () => {
+    if (on) session.stop()
+    else startCamera()
+  }
+  const save = () => {
+    if (picture) void drawPicture(session.video, session.scene, mirrored && camera).then((file) => {
+      download(file)
+    })
+  }
+  const flip = () => {
+    onMirror(!mirrored)
+  }
+  useShortcut('s', startOrStop)
+  useShortcut('0', session.reset)
+  useShortcut('p', save)
+  useShortcut('f', flip)
+
+  return (
+    <Box
+      component="section"
+      aria-label="Controls"
+      sx={{ gridArea: 'controls', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 44 }}
+    >
+      <Button
+        variant={on ? 'outlined' : 'contained'}
+        onClick={startOrStop}
+        startIcon={<Icon name={on ? 'stop' : 'camera'} />}
+        sx={{ minWidth: '9.5rem' }}
+      >
+        {on ? 'Stop' : 'Start camera'}
+      </Button>
+      <IconAction name="reset" label="Reset" onClick={session.reset} disabled={!picture} />
+      <IconAction name="save" label="Save picture" onClick={save} disabled={!picture} />
+      <FileButton label="Video file" />
+      <CameraChoice />
+      <FormControlLabel
+        label="Mirrored"
+        sx={{ ml: 0, mr: 1 }}
+        control={<Switch checked={mirrored} onChange={flip} disabled={picture && !camera} />}
+      />
+      <OptionsButton />
+      <FileTransport />
+      <Readout />
+    </Box>
+  )
+}

@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { useRef } from 'react'
+import { percent } from '@/lib/format'
+import { LineSample } from './LineSample'
+import { ScoreBars } from './ScoreBars'
+import { useLive } from '../LiveContext'
+import { usePainter } from '../usePainter'
+
+const CALM = 200
+
+/** One face: its number, its expression, how sure that is, and all seven probabilities. */
+export function FaceCard({ id, present }: { id: number | null; present: boolean }) {
+  const { scene } = useLive()
+  const verdict = useRef<HTMLSpanElement>(null)
+  usePainter(() => {
+    const face = id === null ? undefined : scene.faces.get(id)
+    if (!verdict.current || !face?.present) return
+    const { expression } = face.found
+    const text = `${expression} ${percent(face.scores[expression])} %`
+    if (verdict.current.textContent !== text) verdict.current.textContent = text
+  }, CALM)
+  const name = id === null ? 'No face yet' : `Face ${String(id)}`
+  return (
+    <Paper
+      component="article"
+      variant="outlined"
+      aria-label={name}
+      data-present={present}
+      sx={{ px: 2, py: 1.5, display: 'grid', gap: 1 }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        {id !== null && <LineSample id={id} />}
+        <Typography component="h2" variant="h3" sx={{ flex: 1 }} color={present ? 'textPrimary' : 'textSecondary'}>
+          {name}
+        </Typography>
+        <Box component="span" ref={verdict} key={id} hidden={!present} sx={{ fontWeight: 600, fontSize: '0.9375rem' }} />
+        {id !== null && !present && (
+          <Typography variant="body2" color="textSecondary">
+            out of view
+          </Typography>
+        )}
+      </Box>
+      <ScoreBars read={() => (id === null ? null : (scene.faces.get(id)?.scores ?? null))} dimmed={!present} />
+    </Paper>
+  )
+}

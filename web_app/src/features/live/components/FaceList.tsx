@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+import { FaceCard } from './FaceCard'
+
+/** A card a face. Faces keep their place; one that went away leaves its card, dimmed, for a while. */
+export function FaceList() {
+  const { scene, link } = useLive()
+  const slots = useSignal(scene.slots)
+  const { kind } = useSignal(link)
+  const stale = kind === 'away' || kind === 'refused'
+  return (
+    <Box
+      component="section"
+      aria-label="Faces"
+      tabIndex={0}
+      sx={{
+        gridArea: 'faces',
+        minHeight: 0,
+        overflowY: { md: 'auto' },
+        display: 'grid',
+        alignContent: 'start',
+        gap: { xs: 1.5, sm: 2 },
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(17rem, 100%), 1fr))',
+        borderRadius: 1.5,
+      }}
+    >
+      {slots.map((slot, place) => (
+        <FaceCard key={place} id={slot.id} present={slot.present && !stale} />
+      ))}
+      {slots.length === 0 && <FaceCard id={null} present={false} />}
+    </Box>
+  )
+}

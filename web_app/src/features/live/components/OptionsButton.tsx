@@ -1,0 +1,36 @@
+import Popover from '@mui/material/Popover'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { IconAction } from '@/components/IconAction'
+import { PictureWidthChoice } from './PictureWidthChoice'
+
+export function OptionsButton() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <IconAction
+        name="options"
+        label="Options"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          setAnchor(event.currentTarget)
+        }}
+      />
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null)
+        }}
+        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Options', sx: { p: 2, maxWidth: '22rem' } } }}
+      >
+        <PictureWidthChoice />
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          How wide a picture the service gets, at most. Wider ones find smaller faces and take longer.
+        </Typography>
+      </Popover>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import Typography from '@mui/material/Typography'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+
+/** How it runs, quietly. */
+export function Readout() {
+  const { stats } = useLive()
+  const { framesPerSecond, roundTrip } = useSignal(stats)
+  const speed =
+    framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
+  return (
+    <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
+      {speed}nothing stored
+    </Typography>
+  )
+}

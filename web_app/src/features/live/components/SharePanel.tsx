@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box'
+import { useRef } from 'react'
+import { EXPRESSION_COLOURS, EXPRESSIONS } from '@/lib/expressions'
+import { percent } from '@/lib/format'
+import { useLive } from '../LiveContext'
+import { usePainter } from '../usePainter'
+import { Panel } from './Panel'
+
+const FIGURES_EVERY = 400
+
+/** How the seven expressions share the faces in view: one bar of 100 %, and the figures under it. */
+export function SharePanel() {
+  const { scene } = useLive()
+  const bar = useRef<HTMLDivElement>(null)
+  const legend = useRef<HTMLUListElement>(null)
+  usePainter(() => {
+    const share = scene.share
+    if (!share || !bar.current) return
+    let start = 0
+    EXPRESSIONS.forEach((name, place) => {
+      const part = bar.current?.children[place]
+      const style = part instanceof HTMLElement ? part.style : null
+      if (style) style.transform = `translateX(${(start * 100).toFixed(2)}%) scaleX(${share[name].toFixed(4)})`
+      start += share[name]
+    })
+  })
+  usePainter(() => {
+    EXPRESSIONS.forEach((name, place) => {
+      const figure = legend.current?.children[place]?.lastElementChild
+      if (figure && scene.share) figure.textContent = `${percent(scene.share[name])} %`
+    })
+  }, FIGURES_EVERY)
+  return (
+    <Panel area="share" title="Share of each expression now" note="The mean of the probabilities over all faces in view">
+      <Box
+        ref={bar}
+        aria-hidden
+        sx={{ position: 'relative', height: 20, flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'divider' }}
+      >
+        {EXPRESSIONS.map((name) => (
+          <Box
+            key={name}
+            sx={{ position: 'absolute', inset: 0, bgcolor: EXPRESSION_COLOURS[name], transformOrigin: 'left', transform: 'scaleX(0)' }}
+          />
+        ))}
+      </Box>
+      <Box
+        component="ul"
+        ref={legend}
+        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(8rem, 1fr))', columnGap: 3, rowGap: 0.25 }}
+      >
+        {EXPRESSIONS.map((name) => (
+          <Box component="li" key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem' }}>
+            <Box sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: EXPRESSION_COLOURS[name] }} />
+            <Box component="span" sx={{ flex: 1 }}>
+              {name}
+            </Box>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              –
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  )
+}

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box'
+import { useState, type DragEvent } from 'react'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+import { useSource } from '../useSource'
+import { FaceOverlay } from './FaceOverlay'
+import { LinkStrip } from './LinkStrip'
+import { SourceState } from './SourceState'
+
+const SHOWS_PICTURE = new Set(['running', 'ended'])
+
+/** The picture with its boxes; a file can be dropped on it. */
+export function Stage({ mirrored }: { mirrored: boolean }) {
+  const session = useLive()
+  const { openFile } = useSource()
+  const phase = useSignal(session.phase)
+  const [over, setOver] = useState(false)
+  const picture = SHOWS_PICTURE.has(phase.kind)
+  const flipped = mirrored && phase.kind === 'running' && phase.source === 'camera'
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file) openFile(file)
+  }
+
+  return (
+    <Box
+      component="section"
+      aria-label="Picture"
+      onDragOver={(event: DragEvent) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => {
+        setOver(false)
+      }}
+      onDrop={drop}
+      sx={{
+        gridArea: 'stage',
+        position: 'relative',
+        display: 'grid',
+        placeItems: 'center',
+        overflow: 'hidden',
+        borderRadius: 1.5,
+        border: 1,
+        borderColor: over ? 'primary.main' : 'divider',
+        bgcolor: picture ? '#0b0d11' : 'background.paper',
+        minHeight: { xs: picture ? 0 : 340, md: 0 },
+        aspectRatio: { xs: picture ? '4 / 3' : 'auto', sm: '16 / 10', md: 'auto' },
+        '& video': {
+          position: 'absolute',
+          inset: 0,
+          width: '100%',
+          height: '100%',
+          objectFit: 'contain',
+          transform: flipped ? 'scaleX(-1)' : 'none',
+          visibility: picture ? 'visible' : 'hidden',
+        },
+      }}
+    >
+      <Box
+        ref={(box: HTMLDivElement | null) => {
+          box?.replaceChildren(session.video)
+        }}
+      />
+      {picture && <FaceOverlay mirrored={flipped} />}
+      {picture ? (
+        <Box sx={{ position: 'absolute', inset: 'auto 0 0 0', p: { xs: 1, sm: 2 } }}>
+          <LinkStrip />
+        </Box>
+      ) : (
+        <SourceState />
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Popover from '@mui/material/Popover'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { EXPRESSION_COLOURS, EXPRESSIONS, INDEX_WEIGHTS } from '@/lib/expressions'
+
+/** Shows how the expression index is made. */
+export function WeightsButton() {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <Button
+        size="small"
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          setAnchor(event.currentTarget)
+        }}
+        sx={{ mt: -0.5, mr: -1 }}
+      >
+        How it is weighted
+      </Button>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null)
+        }}
+        anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': 'How the expression index is weighted', sx: { p: 2, maxWidth: '20rem' } } }}
+      >
+        <Typography variant="body2" sx={{ mb: 1 }}>
+          Each expression’s probability times its weight, added up. It orders expressions from angry to happy; it does
+          not measure how a person feels.
+        </Typography>
+        <Box component="dl" sx={{ m: 0, fontSize: '0.8125rem' }}>
+          {[...EXPRESSIONS].sort((a, b) => INDEX_WEIGHTS[b] - INDEX_WEIGHTS[a]).map((name) => (
+            <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.25 }}>
+              <Box sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: EXPRESSION_COLOURS[name] }} />
+              <Box component="dt" sx={{ flex: 1 }}>
+                {name}
+              </Box>
+              <Box component="dd" sx={{ m: 0 }}>
+                {INDEX_WEIGHTS[name]}
+              </Box>
+            </Box>
+          ))}
+        </Box>
+      </Popover>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { Refused, type AnalyseFrame, type FrameRequest, type FrameResponse } from '@/api'
+import { backoff, pause } from '@/lib/backoff'
+import type { Size } from '@/lib/geometry'
+
+export interface Frame {
+  image: string
+  size: Size
+  /** On a clock that only runs forward, in milliseconds. */
+  capturedAt: number
+}
+
+export interface Analysis {
+  answer: FrameResponse
+  frame: Size
+  roundTrip: number
+}
+
+export type Trouble =
+  | { kind: 'away'; retryIn: number }
+  | { kind: 'refused'; title: string; detail: string; retryIn: number }
+
+export interface LoopParts {
+  /** Resolves with the newest picture (`fresh`: one not sent before), or null when there is none to send. */
+  grab: (fresh: boolean, signal: AbortSignal) => Promise<Frame | null>
+  analyse: AnalyseFrame
+  onAnalysis: (analysis: Analysis) => void
+  onTrouble: (trouble: Trouble) => void
+  /** An answer is taking long; it may still come. */
+  onWaiting: () => void
+  now?: () => number
+}
+
+const PATIENCE = 1500
+const TIMEOUT = 8000
+
+/**
+ * Sends the newest picture, waits for its answer, and so on: one request is in flight, none queue up.
+ * The stream's state outlives every failure, so ids continue when the service comes back.
+ */
+export class AnalysisLoop {
+  private readonly parts: LoopParts
+  private readonly now: () => number
+  private state: FrameRequest['state'] = null
+  private running: AbortController | null = null
+  private waiting: AbortController | null = null
+
+  constructor(parts: LoopParts) {
+    this.parts = parts
+    this.now = parts.now ?? (() => performance.now())
+  }
+
+  /** Begins a new stream: ids start afresh. */
+  start(): void {
+    this.stop()
+    this.state = null
+    this.running = new AbortController()
+    void this.run(this.running.signal)
+  }
+
+  stop(): void {
+    this.running?.abort()
+    this.running = null
+    this.waiting?.abort()
+  }
+
+  /** Ends the wait before the next try. */
+  retryNow(): void {
+    this.waiting?.abort()
+  }
+
+  private async run(stopped: AbortSignal): Promise<void> {
+    let failures = 0
+    let fresh = false
+    while (!stopped.aborted) {
+      try {
+        const frame = await this.parts.grab(fresh, stopped)
+        if (stopped.aborted || !frame) continue
+        const analysis = await this.send(frame, stopped)
+        if (stopped.aborted) return
+        failures = 0
+        fresh = true
+        this.state = analysis.answer.state
+        this.parts.onAnalysis(analysis)
+      } catch (error) {
+        if (stopped.aborted) return
+        const retryIn = backoff(failures++)
+        fresh = false
+        this.parts.onTrouble(trouble(error, retryIn))
+        await this.wait(retryIn)
+      }
+    }
+  }
+
+  private async send(frame: Frame, stopped: AbortSignal): Promise<Analysis> {
+    const request = new AbortController()
+    const cancel = () => {
+      request.abort()
+    }
+    stopped.addEventListener('abort', cancel)
+    const patience = setTimeout(this.parts.onWaiting, PATIENCE)
+    const timeout = setTimeout(cancel, TIMEOUT)
+    const sentAt = this.now()
+    try {
+      const body = { image: frame.image, captured_at: frame.capturedAt, state: this.state }
+      const answer = await this.parts.analyse(body, request.signal)
+      return { answer, frame: frame.size, roundTrip: this.now() - sentAt }
+    } finally {
+      clearTimeout(patience)
+      clearTimeout(timeout)
+      stopped.removeEventListener('abort', cancel)
+    }
+  }
+
+  private async wait(milliseconds: number): Promise<void> {
+    this.waiting = new AbortController()
+    await pause(milliseconds, this.waiting.signal)
+    this.waiting = null
+  }
+}
+
+const trouble = (error: unknown, retryIn: number): Trouble =>
+  error instanceof Refused
+    ? { kind: 'refused', title: error.title, detail: error.message, retryIn }
+    : { kind: 'away', retryIn }

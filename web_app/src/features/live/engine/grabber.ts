@@ -1,0 +1,71 @@
+import { scaledTo } from '@/lib/geometry'
+import type { Frame } from './analysisLoop'
+
+/** A little under 1000/30, so that a camera of 30 frames a second loses none to jitter. */
+const MIN_GAP = 27
+const JPEG_QUALITY = 0.8
+
+/** Takes pictures from a video element; scaling happens here, the JPEG is made off the main thread. */
+export class FrameGrabber {
+  private readonly maxWidth: () => number
+  private readonly video: HTMLVideoElement
+  private readonly canvas = new OffscreenCanvas(1, 1)
+  private readonly context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  private last = -Infinity
+
+  constructor(video: HTMLVideoElement, maxWidth: () => number) {
+    this.maxWidth = maxWidth
+    this.video = video
+  }
+
+  grab = async (fresh: boolean, signal: AbortSignal): Promise<Frame | null> => {
+    while (this.mustWait(fresh)) {
+      await nextPicture(this.video, signal)
+      if (signal.aborted) return null
+      fresh = false
+    }
+    const capturedAt = (this.last = performance.now())
+    const size = scaledTo(this.maxWidth(), { width: this.video.videoWidth, height: this.video.videoHeight })
+    if (this.canvas.width !== size.width) this.canvas.width = size.width
+    if (this.canvas.height !== size.height) this.canvas.height = size.height
+    this.context?.drawImage(this.video, 0, 0, size.width, size.height)
+    const blob = await this.canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
+    return { image: await toDataUrl(blob), size, capturedAt }
+  }
+
+  private mustWait(fresh: boolean): boolean {
+    const hasPicture = this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && this.video.videoWidth > 0
+    return !hasPicture || document.hidden || fresh || performance.now() - this.last < MIN_GAP
+  }
+}
+
+/** Resolves at the next picture the video shows (none comes while the tab is hidden or the video rests). */
+function nextPicture(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const exact = 'requestVideoFrameCallback' in HTMLVideoElement.prototype
+    const finish = () => {
+      signal.removeEventListener('abort', cancel)
+      resolve()
+    }
+    const request = exact ? video.requestVideoFrameCallback(finish) : requestAnimationFrame(finish)
+    const cancel = () => {
+      if (exact) video.cancelVideoFrameCallback(request)
+      else cancelAnimationFrame(request)
+      finish()
+    }
+    signal.addEventListener('abort', cancel)
+  })
+}
+
+function toDataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => {
+      resolve(reader.result as string)
+    }
+    reader.onerror = () => {
+      reject(reader.error ?? new Error('the picture could not be read'))
+    }
+    reader.readAsDataURL(blob)
+  })
+}

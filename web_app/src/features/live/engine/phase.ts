@@ -1,0 +1,28 @@
+export type SourceFailure = 'denied' | 'insecure' | 'no-camera' | 'in-use' | 'lost' | 'unplayable'
+
+/** Where the picture stands. */
+export type Phase =
+  | { kind: 'idle' }
+  | { kind: 'starting' }
+  | { kind: 'running'; source: 'camera' | 'file' }
+  | { kind: 'ended' }
+  | { kind: 'failed'; reason: SourceFailure }
+
+/** Where the analysis stands. */
+export type Link =
+  | { kind: 'ok' }
+  | { kind: 'slow' }
+  | { kind: 'away' }
+  | { kind: 'refused'; title: string; detail: string }
+
+export interface Stats {
+  framesPerSecond: number
+  roundTrip: number
+}
+
+/** A place in the list of faces; the face keeps it, seen or not, until another needs it. */
+export interface Slot {
+  id: number
+  present: boolean
+  lastSeen: number
+}

@@ -1,0 +1,88 @@
+import type { Face } from '@/api'
+import { EXPRESSIONS, expressionIndex, meanScores, type Scores } from '@/lib/expressions'
+import type { Rect, Size } from '@/lib/geometry'
+import { approach, prefersReducedMotion } from '@/lib/motion'
+import { signal } from '@/lib/signal'
+import { History } from './history'
+import type { Slot } from './phase'
+import { assignSlots } from './slots'
+
+const BOX_HALF_LIFE = 30
+const SCORE_HALF_LIFE = 90
+const FADE_HALF_LIFE = 70
+
+/** A face on its way from what was shown to what was found. */
+export interface MovingFace {
+  id: number
+  found: Face
+  present: boolean
+  box: Rect
+  scores: Scores
+  opacity: number
+}
+
+/**
+ * What there is to see now. Answers come in through `apply`; `step` moves everything a bit further before
+ * each repaint; painters read `faces` and `share`. React hears of `slots` alone, which seldom change.
+ */
+export class Scene {
+  readonly slots = signal<readonly Slot[]>([])
+  readonly history = new History()
+  readonly faces = new Map<number, MovingFace>()
+  /** The mean of the faces' probabilities, as shown. */
+  share: Scores | null = null
+  /** The size of the frame that the boxes are in. */
+  frame: Size = { width: 0, height: 0 }
+
+  apply(found: readonly Face[], frame: Size, now: number): void {
+    this.frame = frame
+    const seen = new Set(found.map((face) => face.id))
+    for (const face of this.faces.values()) face.present = seen.has(face.id)
+    for (const face of found) this.place(face)
+    this.slots.set(assignSlots(this.slots.get(), [...seen], now))
+  }
+
+  step(now: number, elapsed: number, live: boolean): void {
+    const still = prefersReducedMotion()
+    for (const face of this.faces.values()) {
+      move(face, elapsed, still)
+      if (!face.present && face.opacity < 0.01) this.faces.delete(face.id)
+    }
+    const present = this.present()
+    this.share = meanScores(present.map((face) => face.scores))
+    if (live) this.history.add(now, new Map(present.map((face) => [face.id, expressionIndex(face.scores)])))
+  }
+
+  present(): MovingFace[] {
+    return [...this.faces.values()].filter((face) => face.present)
+  }
+
+  clear(): void {
+    this.faces.clear()
+    this.history.clear()
+    this.share = null
+    this.slots.set([])
+  }
+
+  private place(found: Face): void {
+    const known = this.faces.get(found.id)
+    if (known) {
+      known.found = found
+      return
+    }
+    const moving = { box: { ...found.box }, scores: { ...found.scores }, opacity: 0 }
+    this.faces.set(found.id, { id: found.id, found, present: true, ...moving })
+  }
+}
+
+function move(face: MovingFace, elapsed: number, still: boolean): void {
+  const towards = (current: number, target: number, halfLife: number) =>
+    approach(current, target, elapsed, still ? 0 : halfLife)
+  for (const side of ['x', 'y', 'width', 'height'] as const) {
+    face.box[side] = towards(face.box[side], face.found.box[side], BOX_HALF_LIFE)
+  }
+  for (const name of EXPRESSIONS) {
+    face.scores[name] = towards(face.scores[name], face.found.scores[name], SCORE_HALF_LIFE)
+  }
+  face.opacity = towards(face.opacity, face.present ? 1 : 0, FADE_HALF_LIFE)
+}

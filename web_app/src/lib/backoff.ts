@@ -1,0 +1,18 @@
+/** How long to wait before try number `attempt` (from 0): soon at first, then calmly, never above `longest`. */
+export function backoff(attempt: number, first = 500, longest = 5000): number {
+  return Math.min(longest, first * 2 ** Math.min(attempt, 30))
+}
+
+/** Waits, or returns early when the signal is aborted. Never rejects. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const finish = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, milliseconds)
+    signal.addEventListener('abort', finish)
+  })
+}

@@ -1,0 +1,55 @@
+export interface Size {
+  width: number
+  height: number
+}
+
+export interface Rect extends Size {
+  x: number
+  y: number
+}
+
+/** Where a picture lies when it is shown whole and centred inside a box (CSS `object-fit: contain`). */
+export function contain(picture: Size, box: Size): Rect {
+  if (picture.width <= 0 || picture.height <= 0) return { x: 0, y: 0, width: 0, height: 0 }
+  const scale = Math.min(box.width / picture.width, box.height / picture.height)
+  const width = picture.width * scale
+  const height = picture.height * scale
+  return { x: (box.width - width) / 2, y: (box.height - height) / 2, width, height }
+}
+
+/** Takes a box in pixels of the analysed frame to where it lies in the shown picture. */
+export function project(box: Rect, frame: Size, shown: Rect, mirrored: boolean): Rect {
+  const scaleX = shown.width / frame.width
+  const scaleY = shown.height / frame.height
+  const left = mirrored ? frame.width - box.x - box.width : box.x
+  return {
+    x: shown.x + left * scaleX,
+    y: shown.y + box.y * scaleY,
+    width: box.width * scaleX,
+    height: box.height * scaleY,
+  }
+}
+
+/** The size a frame is sent at: no wider than `maxWidth`, never enlarged, never empty. */
+export function scaledTo(maxWidth: number, picture: Size): Size {
+  const scale = Math.min(1, maxWidth / picture.width)
+  return {
+    width: Math.max(1, Math.round(picture.width * scale)),
+    height: Math.max(1, Math.round(picture.height * scale)),
+  }
+}
+
+/** Moves places on a line apart until neighbours are `gap` from each other; their order and middle stay. */
+export function spread(places: readonly number[], gap: number): number[] {
+  const order = places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+  const moved: number[] = []
+  order.forEach((index, rank) => {
+    moved.push(Math.max(places[index] ?? 0, rank === 0 ? -Infinity : (moved[rank - 1] ?? 0) + gap))
+  })
+  const drift = moved.reduce((sum, at, rank) => sum + at - (places[order[rank] ?? 0] ?? 0), 0) / (moved.length || 1)
+  const result = Array<number>(places.length)
+  order.forEach((index, rank) => {
+    result[index] = (moved[rank] ?? 0) - drift
+  })
+  return result
+}

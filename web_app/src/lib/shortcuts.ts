@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import { signal } from '@/lib/signal'
+import { storage } from '@/lib/storage'
+
+const KEY = 'mien.shortcuts'
+
+/** What each key does, as the list of shortcuts shows it. */
+export const SHORTCUTS = [
+  { key: 's', does: 'Start the camera, or stop' },
+  { key: '0', does: 'Reset: forget faces and lines, begin anew' },
+  { key: 'f', does: 'Flip the camera’s picture' },
+  { key: 'p', does: 'Save the picture as PNG' },
+  { key: 'd', does: 'Change the theme' },
+  { key: '?', does: 'Show this list' },
+] as const
+
+type Key = (typeof SHORTCUTS)[number]['key']
+
+/** Single keys can be turned off, for people who speak to their computer or whose hand slips. */
+export const shortcutsOn = signal(storage.read(KEY) !== 'off')
+
+export function turnShortcuts(on: boolean): void {
+  shortcutsOn.set(on)
+  storage.write(KEY, on ? 'on' : 'off')
+}
+
+function isForUs(event: KeyboardEvent): boolean {
+  if (!shortcutsOn.get() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false
+  const target = event.target as Element
+  return !target.closest('input, textarea, select, [role="listbox"], [role="dialog"], [contenteditable]')
+}
+
+/** Calls `action` when the key is pressed outside fields and dialogs. */
+export function useShortcut(key: Key, action: () => void): void {
+  const latest = useRef(action)
+  useEffect(() => {
+    latest.current = action
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === key && isForUs(event)) latest.current()
+    }
+    window.addEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', listen)
+    }
+  }, [key])
+}
