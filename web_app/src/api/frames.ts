@@ -9,5 +9,5 @@ export const analyseFrame: AnalyseFrame = async (frame, signal) => {
     throw new ServiceAway(String(reason))
   })
   if (typeof data === 'object' && 'faces' in data) return data
-  throw toFailure(error, response as Response | undefined)
+  throw toFailure(error, response)
 }

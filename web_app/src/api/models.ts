@@ -8,7 +8,7 @@ export const modelsQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const { data, error, response } = await listModels({ signal })
     if (data) return data.models
-    throw toFailure(error, response as Response | undefined)
+    throw toFailure(error, response)
   },
   staleTime: Infinity,
 })

@@ -1,8 +1,11 @@
+import { visuallyHidden } from '@mui/utils'
 import Box from '@mui/material/Box'
 import NativeSelect from '@mui/material/NativeSelect'
 
 interface Props<T> {
   label: string
+  /** Where the choices tell by themselves what they are about. */
+  labelHidden?: boolean
   value: T
   options: readonly { value: T; name: string }[]
   disabled?: boolean
@@ -10,10 +13,10 @@ interface Props<T> {
 }
 
 /** A list to choose from: the browser's own, with its name before it. */
-export function Choice<T extends string | number>({ label, value, options, disabled = false, onChange }: Props<T>) {
+export function Choice<T extends string | number>({ label, labelHidden = false, value, options, disabled = false, onChange }: Props<T>) {
   return (
-    <Box component="label" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontSize: '0.9375rem', minWidth: 0 }}>
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+    <Box component="label" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontSize: '0.875rem', minWidth: 0, position: 'relative' }}>
+      <Box component="span" sx={labelHidden ? visuallyHidden : { whiteSpace: 'nowrap' }}>
         {label}
       </Box>
       <NativeSelect
@@ -30,7 +33,9 @@ export function Choice<T extends string | number>({ label, value, options, disab
           borderRadius: 1,
           bgcolor: 'background.paper',
           height: 40,
+          flex: 1,
           minWidth: 0,
+          fontSize: 'inherit',
           '@media (pointer: coarse)': { height: 44 },
           '& select': { pl: 1.5, py: 1, textOverflow: 'ellipsis', borderRadius: 1 },
         }}

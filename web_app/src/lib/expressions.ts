@@ -30,6 +30,17 @@ export function expressionIndex(scores: Scores): number {
   return EXPRESSIONS.reduce((sum, name) => sum + scores[name] * INDEX_WEIGHTS[name], 0)
 }
 
+export interface Verdict {
+  expression: Expression
+  confidence: number
+}
+
+/** The likeliest expression, and how likely it is. */
+export function verdict(scores: Scores): Verdict {
+  const expression = EXPRESSIONS.reduce((best, name) => (scores[name] > scores[best] ? name : best))
+  return { expression, confidence: scores[expression] }
+}
+
 /** The mean of several faces' probabilities; null where there is no face. */
 export function meanScores(all: readonly Scores[]): Scores | null {
   if (all.length === 0) return null

@@ -30,6 +30,27 @@ export function project(box: Rect, frame: Size, shown: Rect, mirrored: boolean):
   }
 }
 
+/**
+ * Where a box's label goes: above it, else below, else inside, in the first place that no label before it
+ * has taken; always within the picture. The place is added to `taken`.
+ */
+export function placeLabel(label: Size, box: Rect, shown: Rect, taken: Rect[], gap: number): Rect {
+  const x = clamp(box.x, shown.x, shown.x + shown.width - label.width)
+  const heights = [box.y - label.height - gap, box.y + box.height + gap, box.y + gap]
+  const places = heights.map((y) => ({ ...label, x, y }))
+  const inside = places.filter(({ y }) => y >= shown.y && y + label.height <= shown.y + shown.height)
+  const free = inside.find((place) => !taken.some((other) => overlap(place, other)))
+  const lowest = Math.max(shown.y, shown.y + shown.height - label.height)
+  const place = free ?? inside[0] ?? { ...label, x, y: clamp(box.y, shown.y, lowest) }
+  taken.push(place)
+  return place
+}
+
+const clamp = (value: number, lowest: number, highest: number) => Math.max(lowest, Math.min(value, highest))
+
+const overlap = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
 /** The size a frame is sent at: no wider than `maxWidth`, never enlarged, never empty. */
 export function scaledTo(maxWidth: number, picture: Size): Size {
   const scale = Math.min(1, maxWidth / picture.width)

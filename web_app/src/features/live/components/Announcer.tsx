@@ -11,7 +11,7 @@ export function Announcer() {
   const [text, setText] = useState('')
   useEffect(() => {
     const timer = setInterval(() => {
-      const faces = scene.present().map(({ id, found }) => `Face ${String(id)}: ${found.expression}.`)
+      const faces = scene.present().map(({ id, calm }) => `Face ${String(id)}: ${calm.expression}.`)
       setText(faces.join(' '))
     }, EVERY)
     return () => {

@@ -14,9 +14,10 @@ export function CameraChoice() {
   const { startCamera } = useSource()
   const known = cameras.map(({ id, label }) => ({ value: id, name: label }))
   return (
-    <Box sx={{ width: { xs: 1, sm: '17rem' }, display: 'grid', '& label > div': { flex: 1 } }}>
+    <Box sx={{ flex: { xs: '1 1 9rem', sm: '0 1 11rem' }, minWidth: 0, display: 'grid' }}>
       <Choice
         label="Camera"
+        labelHidden
         value={chosen ?? ''}
         options={known.length > 0 ? known : UNKNOWN}
         disabled={known.length === 0}

@@ -55,20 +55,20 @@ export function Controls({ mirrored, onMirror }: Props) {
         variant={on ? 'outlined' : 'contained'}
         onClick={startOrStop}
         startIcon={<Icon name={on ? 'stop' : 'camera'} />}
-        sx={{ minWidth: '9.5rem' }}
+        sx={{ minWidth: '8.75rem', flex: { xs: 1, sm: 'none' } }}
       >
         {on ? 'Stop' : 'Start camera'}
       </Button>
       <IconAction name="reset" label="Reset" onClick={session.reset} disabled={!picture} />
       <IconAction name="save" label="Save picture" onClick={save} disabled={!picture} />
+      <OptionsButton />
       <FileButton label="Video file" />
       <CameraChoice />
       <FormControlLabel
         label="Mirrored"
-        sx={{ ml: 0, mr: 1 }}
+        sx={{ mx: 0 }}
         control={<Switch checked={mirrored} onChange={flip} disabled={picture && !camera} />}
       />
-      <OptionsButton />
       <FileTransport />
       <Readout />
     </Box>

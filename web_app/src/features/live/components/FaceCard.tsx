@@ -3,12 +3,11 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRef } from 'react'
 import { percent } from '@/lib/format'
+import { setText } from '@/lib/setText'
 import { LineSample } from './LineSample'
 import { ScoreBars } from './ScoreBars'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
-
-const CALM = 200
 
 /** One face: its number, its expression, how sure that is, and all seven probabilities. */
 export function FaceCard({ id, present }: { id: number | null; present: boolean }) {
@@ -17,10 +16,9 @@ export function FaceCard({ id, present }: { id: number | null; present: boolean 
   usePainter(() => {
     const face = id === null ? undefined : scene.faces.get(id)
     if (!verdict.current || !face?.present) return
-    const { expression } = face.found
-    const text = `${expression} ${percent(face.scores[expression])} %`
-    if (verdict.current.textContent !== text) verdict.current.textContent = text
-  }, CALM)
+    const text = `${face.calm.expression} ${percent(face.calm.confidence)} %`
+    setText(verdict.current, text)
+  })
   const name = id === null ? 'No face yet' : `Face ${String(id)}`
   return (
     <Paper
@@ -42,7 +40,7 @@ export function FaceCard({ id, present }: { id: number | null; present: boolean 
           </Typography>
         )}
       </Box>
-      <ScoreBars read={() => (id === null ? null : (scene.faces.get(id)?.scores ?? null))} dimmed={!present} />
+      <ScoreBars id={id} dimmed={!present} />
     </Paper>
   )
 }

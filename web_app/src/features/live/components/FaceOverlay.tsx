@@ -39,8 +39,8 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
   return (
     <canvas
       ref={canvas}
-      role="img"
-      aria-label="A box around each face, with its number, expression and confidence; the list of faces says the same"
+      // The list of faces says the same in words.
+      aria-hidden
       style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
     />
   )

@@ -12,7 +12,7 @@ const EVENTS = ['timeupdate', 'play', 'pause', 'ended', 'seeked', 'loadedmetadat
 
 /** Pause, go on, and wander in a video file. */
 export function FileTransport() {
-  const { video, phase } = useLive()
+  const { video, phase, seek } = useLive()
   const { kind, ...rest } = useSignal(phase)
   const [, update] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
@@ -44,7 +44,7 @@ export function FileTransport() {
         value={Math.min(video.currentTime, duration)}
         getAriaValueText={clock}
         onChange={(_, seconds) => {
-          video.currentTime = seconds
+          seek(seconds)
           update()
         }}
       />

@@ -2,11 +2,10 @@ import Box from '@mui/material/Box'
 import { useRef } from 'react'
 import { EXPRESSION_COLOURS, EXPRESSIONS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
+import { setText } from '@/lib/setText'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 import { Panel } from './Panel'
-
-const FIGURES_EVERY = 400
 
 /** How the seven expressions share the faces in view: one bar of 100 %, and the figures under it. */
 export function SharePanel() {
@@ -22,14 +21,10 @@ export function SharePanel() {
       const style = part instanceof HTMLElement ? part.style : null
       if (style) style.transform = `translateX(${(start * 100).toFixed(2)}%) scaleX(${share[name].toFixed(4)})`
       start += share[name]
+      const figure = legend.current?.children[place]?.lastElementChild
+      if (figure && scene.calmShare) setText(figure, `${percent(scene.calmShare[name])} %`)
     })
   })
-  usePainter(() => {
-    EXPRESSIONS.forEach((name, place) => {
-      const figure = legend.current?.children[place]?.lastElementChild
-      if (figure && scene.share) figure.textContent = `${percent(scene.share[name])} %`
-    })
-  }, FIGURES_EVERY)
   return (
     <Panel area="share" title="Share of each expression now" note="The mean of the probabilities over all faces in view">
       <Box

@@ -1,6 +1,6 @@
 import { EXPRESSION_COLOURS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
-import { project, type Rect, type Size } from '@/lib/geometry'
+import { placeLabel, project, type Rect, type Size } from '@/lib/geometry'
 import type { MovingFace } from '../engine/scene'
 
 export interface View {
@@ -21,11 +21,12 @@ const HALO = 'rgb(12 14 18 / 0.55)'
 /** Draws each face's box with its id, expression and confidence; letters are never mirrored. */
 export function drawFaces(context: Context, faces: Iterable<MovingFace>, view: View): void {
   if (view.frame.width === 0) return
+  const taken: Rect[] = []
   for (const face of faces) {
     const box = project(face.box, view.frame, view.shown, view.mirrored)
     context.globalAlpha = face.opacity
-    drawBox(context, box, EXPRESSION_COLOURS[face.found.expression], view.unit)
-    drawLabel(context, box, face, view)
+    drawBox(context, box, EXPRESSION_COLOURS[face.calm.expression], view.unit)
+    drawLabel(context, box, face, view, taken)
   }
   context.globalAlpha = 1
 }
@@ -41,32 +42,32 @@ function drawBox(context: Context, box: Rect, colour: string, unit: number): voi
   context.stroke()
 }
 
-function drawLabel(context: Context, box: Rect, face: MovingFace, { shown, unit }: View): void {
-  const name = `${String(face.id)}  ${face.found.expression}`
-  const figure = `${percent(face.found.confidence)} %`
+function drawLabel(context: Context, box: Rect, face: MovingFace, { shown, unit }: View, taken: Rect[]): void {
+  const { expression, confidence } = face.calm
+  const name = `${String(face.id)}  ${expression}`
+  // On a small picture the list of faces alone says how sure it is.
+  const figure = shown.width > 560 * unit ? `${percent(confidence)} %` : ''
+  const [pad, swatch, height] = [8 * unit, 9 * unit, 26 * unit]
   context.font = `500 ${String(13 * unit)}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
-  const pad = 8 * unit
-  const swatch = 9 * unit
-  const nameWidth = context.measureText(name).width
   // As wide as "100 %" always, so that the label does not tremble with its figure.
-  const figureWidth = context.measureText('100 %').width
-  const width = pad * 4 + swatch + nameWidth + figureWidth
-  const height = 26 * unit
-  const above = box.y - height - 6 * unit
-  const y = above >= shown.y ? above : Math.min(box.y + 6 * unit, shown.y + shown.height - height)
-  const x = Math.max(shown.x, Math.min(box.x, shown.x + shown.width - width))
-  context.fillStyle = INK
-  context.beginPath()
-  context.roundRect(x, y, width, height, 6 * unit)
-  context.fill()
-  context.fillStyle = EXPRESSION_COLOURS[face.found.expression]
-  context.beginPath()
-  context.roundRect(x + pad, y + (height - swatch) / 2, swatch, swatch, 2 * unit)
-  context.fill()
+  const figureWidth = figure ? context.measureText('100 %').width + pad : 0
+  const width = pad * 3 + swatch + context.measureText(name).width + figureWidth
+  const { x, y } = placeLabel({ width, height }, box, shown, taken, 6 * unit)
+  const middle = y + height / 2
+  fillRound(context, INK, { x, y, width, height }, 6 * unit)
+  const square = { x: x + pad, y: middle - swatch / 2, width: swatch, height: swatch }
+  fillRound(context, EXPRESSION_COLOURS[expression], square, 2 * unit)
   context.fillStyle = '#fff'
   context.textAlign = 'left'
-  context.fillText(name, x + pad * 2 + swatch, y + height / 2 + unit * 0.5)
+  context.fillText(name, x + pad * 2 + swatch, middle + unit * 0.5)
   context.textAlign = 'right'
-  context.fillText(figure, x + width - pad, y + height / 2 + unit * 0.5)
+  context.fillText(figure, x + width - pad, middle + unit * 0.5)
+}
+
+function fillRound(context: Context, colour: string, { x, y, width, height }: Rect, radius: number): void {
+  context.fillStyle = colour
+  context.beginPath()
+  context.roundRect(x, y, width, height, radius)
+  context.fill()
 }

@@ -71,18 +71,19 @@ export class AnalysisLoop {
   private async run(stopped: AbortSignal): Promise<void> {
     let failures = 0
     let fresh = false
-    while (!stopped.aborted) {
+    const isOver = () => stopped.aborted
+    while (!isOver()) {
       try {
         const frame = await this.parts.grab(fresh, stopped)
-        if (stopped.aborted || !frame) continue
+        if (isOver() || !frame) continue
         const analysis = await this.send(frame, stopped)
-        if (stopped.aborted) return
+        if (isOver()) return
         failures = 0
         fresh = true
         this.state = analysis.answer.state
         this.parts.onAnalysis(analysis)
       } catch (error) {
-        if (stopped.aborted) return
+        if (isOver()) return
         const retryIn = backoff(failures++)
         fresh = false
         this.parts.onTrouble(trouble(error, retryIn))

@@ -1,5 +1,5 @@
 import type { Face } from '@/api'
-import { EXPRESSIONS, expressionIndex, meanScores, type Scores } from '@/lib/expressions'
+import { EXPRESSIONS, expressionIndex, meanScores, verdict, type Scores, type Verdict } from '@/lib/expressions'
 import type { Rect, Size } from '@/lib/geometry'
 import { approach, prefersReducedMotion } from '@/lib/motion'
 import { signal } from '@/lib/signal'
@@ -9,6 +9,7 @@ import { assignSlots } from './slots'
 
 const BOX_HALF_LIFE = 30
 const SCORE_HALF_LIFE = 90
+const CALM = 200
 const FADE_HALF_LIFE = 70
 
 /** A face on its way from what was shown to what was found. */
@@ -19,6 +20,12 @@ export interface MovingFace {
   box: Rect
   scores: Scores
   opacity: number
+  /** The same as `scores`, renewed at a pace one can read. */
+  calm: Calm
+}
+
+export interface Calm extends Verdict {
+  scores: Scores
 }
 
 /**
@@ -31,8 +38,10 @@ export class Scene {
   readonly faces = new Map<number, MovingFace>()
   /** The mean of the faces' probabilities, as shown. */
   share: Scores | null = null
+  calmShare: Scores | null = null
   /** The size of the frame that the boxes are in. */
   frame: Size = { width: 0, height: 0 }
+  private calmAt = -Infinity
 
   apply(found: readonly Face[], frame: Size, now: number): void {
     this.frame = frame
@@ -50,6 +59,7 @@ export class Scene {
     }
     const present = this.present()
     this.share = meanScores(present.map((face) => face.scores))
+    if (now - this.calmAt >= CALM) this.renewFigures(now)
     if (live) this.history.add(now, new Map(present.map((face) => [face.id, expressionIndex(face.scores)])))
   }
 
@@ -61,7 +71,14 @@ export class Scene {
     this.faces.clear()
     this.history.clear()
     this.share = null
+    this.calmShare = null
     this.slots.set([])
+  }
+
+  private renewFigures(now: number): void {
+    this.calmAt = now
+    this.calmShare = this.share
+    for (const face of this.present()) face.calm = calm(face.scores)
   }
 
   private place(found: Face): void {
@@ -71,9 +88,11 @@ export class Scene {
       return
     }
     const moving = { box: { ...found.box }, scores: { ...found.scores }, opacity: 0 }
-    this.faces.set(found.id, { id: found.id, found, present: true, ...moving })
+    this.faces.set(found.id, { id: found.id, found, present: true, ...moving, calm: calm(found.scores) })
   }
 }
+
+const calm = (scores: Scores): Calm => ({ scores: { ...scores }, ...verdict(scores) })
 
 function move(face: MovingFace, elapsed: number, still: boolean): void {
   const towards = (current: number, target: number, halfLife: number) =>

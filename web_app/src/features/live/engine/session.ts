@@ -95,8 +95,12 @@ export class LiveSession {
     }
   }
 
+  seek = (seconds: number): void => {
+    this.video.currentTime = seconds
+  }
+
   playAgain = (): void => {
-    this.video.currentTime = 0
+    this.seek(0)
     void this.video.play()
   }
 
@@ -216,7 +220,7 @@ export class LiveSession {
         if (isFile()) this.fail('unplayable')
       }),
       on(document, 'visibilitychange', this.rest),
-      on(navigator.mediaDevices as MediaDevices | undefined, 'devicechange', () => void this.refreshCameras()),
+      on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
     ]
   }
 }

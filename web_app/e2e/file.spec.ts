@@ -1,0 +1,32 @@
+import { expect, test, withWebcam } from './fixtures'
+import { FOOTAGE } from './paths'
+
+test.use({ launchOptions: withWebcam('none') })
+
+test('a video file is read, wandered in, and played again', async ({ mien, page }) => {
+  await mien.open()
+  await page.getByTestId('video-file').first().setInputFiles(FOOTAGE.faceWebm)
+  await expect(mien.face(0)).toBeVisible()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await page.getByRole('slider', { name: 'Place in the video' }).press('End')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeVisible()
+  const before = mien.answers.length
+  await page.getByRole('button', { name: 'Play again' }).click()
+  await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeHidden()
+  await expect.poll(() => mien.answers.length).toBeGreaterThan(before + 3)
+})
+
+test('a file that is no video says so', async ({ mien, page }) => {
+  await mien.open()
+  const file = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no film at all') }
+  await page.getByTestId('video-file').first().setInputFiles(file)
+  await expect(page.getByRole('heading', { name: 'This file cannot be played' })).toBeVisible()
+})
+
+test('without a camera the page says so', async ({ mien, page }) => {
+  await mien.open()
+  await mien.startCamera()
+  await expect(page.getByRole('heading', { name: 'No camera was found' })).toBeVisible()
+})

@@ -1,0 +1,79 @@
+import { test as base, expect, type LaunchOptions, type Page, type Response } from '@playwright/test'
+import type { FrameResponse } from '../src/api/generated'
+import { CHROMIUM, WEBCAMS } from './paths'
+import { Service } from './service'
+
+const QUIET = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+]
+
+/** A browser whose webcam shows this; with 'none' it has no camera. */
+export function withWebcam(webcam: keyof typeof WEBCAMS | 'none'): LaunchOptions {
+  const device =
+    webcam === 'none'
+      ? ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream']
+      : [
+          '--use-fake-device-for-media-stream',
+          `--use-file-for-fake-video-capture=${WEBCAMS[webcam]}`,
+          '--deny-permission-prompts',
+        ]
+  return { args: [...QUIET, ...device], ...(CHROMIUM ? { executablePath: CHROMIUM } : {}) }
+}
+
+/** The page as a person uses it. */
+export class MienPage {
+  readonly page: Page
+  /** Every answer of the service, newest last. */
+  readonly answers: FrameResponse[] = []
+  private readonly url: string
+
+  constructor(page: Page, service: Service) {
+    this.page = page
+    this.url = service.url
+    page.on('response', (response) => void this.keep(response))
+  }
+
+  async open(path = '/', { accept = true } = {}): Promise<void> {
+    if (accept) {
+      await this.page.addInitScript(() => {
+        localStorage.setItem('mien.notice', '1')
+      })
+    }
+    await this.page.goto(this.url + path)
+  }
+
+  async startCamera(): Promise<void> {
+    await this.page.getByRole('region', { name: 'Controls' }).getByRole('button', { name: 'Start camera' }).click()
+  }
+
+  face(id: number) {
+    return this.page.getByRole('article', { name: `Face ${String(id)}` })
+  }
+
+  private async keep(response: Response): Promise<void> {
+    if (!response.url().endsWith('/api/frames') || !response.ok()) return
+    const answer = (await response.json().catch(() => null)) as FrameResponse | null
+    if (answer) this.answers.push(answer)
+  }
+}
+
+export const test = base.extend<{ mien: MienPage }, { service: Service }>({
+  service: [
+    async ({}, use) => {
+      const service = await Service.create()
+      await use(service)
+      await service.stop()
+    },
+    { scope: 'worker' },
+  ],
+  mien: async ({ page, service }, use) => {
+    await use(new MienPage(page, service))
+  },
+})
+
+export { expect }

@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { FOOTAGE, PYTHON_BIN, WEBCAMS } from './paths'
+
+/** Makes what the fake webcam plays: a face that grimaces for fifteen seconds, and a group. */
+export default function makeFootage(): void {
+  const script = join(import.meta.dirname, 'make_webcam.py')
+  const make = (...words: string[]) => execFileSync(join(PYTHON_BIN, 'python'), [script, ...words])
+  mkdirSync(dirname(WEBCAMS.face), { recursive: true })
+  make(FOOTAGE.face, WEBCAMS.face, '--seconds', '15', '--rate', '12')
+  make(FOOTAGE.group, WEBCAMS.group, '--seconds', '4', '--rate', '10')
+}

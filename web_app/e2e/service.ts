@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { PYTHON_BIN, ROOT } from './paths'
+
+const READY_WITHIN = 30_000
+
+/** The real service on a free port, serving the built page; it can be stopped and started again. */
+export class Service {
+  readonly url: string
+  private readonly port: number
+  private process: ChildProcess | null = null
+  private log = ''
+
+  private constructor(port: number) {
+    this.port = port
+    this.url = `http://127.0.0.1:${String(port)}`
+  }
+
+  static async create(): Promise<Service> {
+    const service = new Service(await freePort())
+    await service.start()
+    return service
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(join(PYTHON_BIN, 'gunicorn'), ['-c', 'web_service/gunicorn.conf.py'], {
+      cwd: ROOT,
+      env: { ...process.env, MIEN_PORT: String(this.port), MIEN_WORKERS: '1' },
+    })
+    child.stderr.on('data', (text: Buffer) => (this.log += text.toString()))
+    this.process = child
+    await this.ready(child)
+  }
+
+  async stop(): Promise<void> {
+    const child = this.process
+    this.process = null
+    if (child?.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+
+  private async ready(child: ChildProcess): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN
+    while (Date.now() < deadline && child.exitCode === null) {
+      const answer = await fetch(`${this.url}/api/health`).catch(() => null)
+      if (answer?.ok) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`the service did not get ready:\n${this.log}`)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
