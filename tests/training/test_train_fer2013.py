@@ -1,0 +1,87 @@
+"""The command itself: a real little training that must learn, and errors that say what to do."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import train_fer2013
+from tests.training.files import drawn_faces, votes_line, votes_text, write_drawn_fer2013
+from tests.training.networks import WARNINGS
+from training.export import onnx_logits
+from web_service.runtimes.model_folder import ModelSpec, read_model_folder
+
+pytestmark = WARNINGS
+
+SPLITS = {"Training": 240, "PublicTest": 90, "PrivateTest": 60}
+EPOCHS = 4
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a tiny run with --final was made."""
+    folder = tmp_path_factory.mktemp("project")
+    write_drawn_fer2013(folder / "dataset" / "fer2013.csv", SPLITS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        options = ["--epochs", str(EPOCHS), "--batch-size", "16", "--name", "tiny", "--final"]
+        assert train_fer2013.main(options) == 0
+    return folder
+
+
+def spec_in(folder: Path) -> ModelSpec:
+    return read_model_folder(folder / "models" / "tiny")
+
+
+def test_it_learns(trained: Path) -> None:
+    accuracies = {metric.split: metric.value for metric in spec_in(trained).metrics if metric.name == "accuracy"}
+    # Chance is one third.
+    assert accuracies["PublicTest"] > 0.8
+    assert accuracies["PrivateTest"] > 0.8
+
+
+def test_the_exported_file_is_the_network_that_was_measured(trained: Path) -> None:
+    images, labels = drawn_faces(SPLITS["PublicTest"], seed=1)
+    logits = onnx_logits(trained / "models" / "tiny" / "model.onnx", images)
+    assert np.mean(logits.argmax(axis=1) == labels) == pytest.approx(spec_in(trained).metrics[0].value, abs=1e-6)
+
+
+def test_the_record_says_how_it_came_about(trained: Path) -> None:
+    record = spec_in(trained).training
+    assert (record["epochs"], record["epochs_trained"], record["batch_size"]) == (EPOCHS, EPOCHS, 16)
+    assert record["rows"] == SPLITS["Training"]
+    assert record["targets"] == "FER label, smoothed by 5%"
+    assert spec_in(trained).parameters == 58_423
+
+
+def test_votes_beside_the_csv_are_used(tmp_path: Path) -> None:
+    write_drawn_fer2013(tmp_path / "fer2013.csv", {"Training": 3, "PublicTest": 2})
+    votes = votes_text(votes_line(usage, anger=10) for usage in ["Training"] * 3 + ["PublicTest"] * 2)
+    (tmp_path / "fer2013new.csv").write_text(votes, encoding="utf-8")
+    options = train_fer2013.parse(["--data", str(tmp_path / "fer2013.csv"), "--rows", "2"])
+    data = train_fer2013.read(options)
+    assert data["Training"].votes is not None
+    assert len(data["Training"]) == 2
+
+
+def test_missing_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert train_fer2013.main([]) == 1
+    assert "put it at dataset/fer2013.csv" in capsys.readouterr().err
+
+
+def test_final_is_refused_before_training_without_private_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_drawn_fer2013(tmp_path / "dataset" / "fer2013.csv", {"Training": 3, "PublicTest": 3})
+    assert train_fer2013.main(["--final"]) == 1
+    assert "no PrivateTest rows" in capsys.readouterr().err
+    assert not (tmp_path / "runs").exists()
+
+
+@pytest.mark.parametrize("options", [["--epochs", "0"], ["--batch-size", "x"], ["--rows", "-1"], ["--name", "../up"]])
+def test_impossible_options(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        train_fer2013.parse(options)
+    assert "is not a" in capsys.readouterr().err

@@ -1,0 +1,87 @@
+"""The training loop: AdamW, one cycle of the learning rate, averaged weights, the epoch chosen on validation rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Final
+
+import keras
+import numpy as np
+from tqdm import tqdm
+
+from training.augmentation import Augmentation, augment
+from training.average import AveragedWeights
+from training.checkpoint import Checkpoint, Epoch
+from training.data import Floats, Rows, normalized
+from training.evaluation import accuracy, logits_of
+from training.targets import training_targets
+
+WARM_UP_SHARE: Final = 0.15
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What decides a run's result besides its data: the same plan gives the same weights."""
+
+    epochs: int
+    batch_size: int
+    seed: int
+    augmentation: Augmentation = field(default_factory=Augmentation)
+    peak_learning_rate: float = 3e-3
+    weight_decay: float = 1e-3
+    average_decay: float = 0.999
+
+
+def fit(build: Callable[[], keras.Model], plan: Plan, training: Rows, validation: Rows, checkpoint: Checkpoint) -> None:
+    """Train from where the checkpoint stands to the plan's last epoch; it holds the best averaged weights then."""
+    keras.utils.set_random_seed(plan.seed)
+    model, average = build(), AveragedWeights(build(), plan.average_decay)
+    average.restart(model)
+    steps = max(1, len(training) // plan.batch_size)
+    compile_for_training(model, plan, plan.epochs * steps)
+    checkpoint.restore(model, average)
+    done = len(checkpoint.history)
+    with tqdm(total=plan.epochs * steps, initial=done * steps, unit="batch", smoothing=0.02) as bar:
+        for number in range(done + 1, plan.epochs + 1):
+            started = perf_counter()
+            loss = _train_epoch(model, average, batches(training, plan, number), bar.update)
+            reached = accuracy(logits_of(average.model, validation.images), validation.labels)
+            checkpoint.save(Epoch(number, loss, reached, perf_counter() - started), model, average)
+            bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {reached:.2%}")
+
+
+def compile_for_training(model: keras.Model, plan: Plan, steps: int) -> None:
+    """Give the model its loss and an optimizer whose learning rate rises and falls once in `steps` batches."""
+    peak, warm_up = plan.peak_learning_rate, int(WARM_UP_SHARE * steps)
+    schedule = keras.optimizers.schedules.CosineDecay(
+        peak / 25, max(1, steps - warm_up), alpha=1e-3, warmup_target=peak, warmup_steps=warm_up
+    )
+    optimizer = keras.optimizers.AdamW(schedule, weight_decay=plan.weight_decay)
+    optimizer.exclude_from_weight_decay(var_names=["gamma", "beta", "bias"])
+    model.compile(optimizer, keras.losses.CategoricalCrossentropy(from_logits=True))
+    optimizer.build(model.trainable_variables)
+
+
+def batches(rows: Rows, plan: Plan, epoch: int) -> Iterator[tuple[Floats, Floats]]:
+    """An epoch's shuffled, augmented inputs and targets; seed and epoch decide them, so a resumed run sees the same."""
+    random = np.random.default_rng([plan.seed, epoch])
+    order = random.permutation(len(rows))
+    targets = training_targets(rows)
+    for start in range(0, max(1, len(order) - plan.batch_size + 1), plan.batch_size):
+        chosen = order[start : start + plan.batch_size]
+        yield normalized(augment(rows.images[chosen], plan.augmentation, random)), targets[chosen]
+
+
+def _train_epoch(
+    model: keras.Model,
+    average: AveragedWeights,
+    epoch_batches: Iterator[tuple[Floats, Floats]],
+    advance: Callable[[], object],
+) -> float:
+    """One pass over the batches; gives the mean loss."""
+    losses = []
+    for inputs, targets in epoch_batches:
+        losses.append(float(model.train_on_batch(inputs, targets)))
+        average.update(model)
+        advance()
+    return float(np.mean(losses))
