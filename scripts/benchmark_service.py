@@ -53,7 +53,10 @@ def running_service() -> Iterator[Service]:
     environment = {"MIEN_RUNTIME": "onnx", **os.environ, "MIEN_HOST": HOST, "MIEN_PORT": str(port)}
     with tempfile.TemporaryFile() as log:
         began = time.perf_counter()
-        process = subprocess.Popen(COMMAND, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
+        # A session of its own, so that all of it can be ended and nothing else.
+        process = subprocess.Popen(  # noqa: S603
+            COMMAND, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+        )
         try:
             _wait_until_ready(process, port, began + _START_SECONDS)
             yield Service(port, process.pid, time.perf_counter() - began)
@@ -138,10 +141,11 @@ def _is_ready(port: int) -> bool:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Ask, then insist; gunicorn's workers end with the process that leads them."""
-    process.send_signal(signal.SIGTERM)
+    """Ask, then insist; ServiceError where that was needed, for a service must end when it is told to."""
+    process.terminate()
     try:
         process.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
+    except subprocess.TimeoutExpired as error:
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+        raise ServiceError(f"The service did not stop within {_STOP_SECONDS:.0f} s.") from error
