@@ -9,8 +9,8 @@ test('a video file is read, wandered in, and played again', async ({ mien, page 
   await expect(mien.face(0)).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
-  await page.getByRole('slider', { name: 'Place in the video' }).press('End')
   await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('slider', { name: 'Place in the video' }).press('End')
   await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeVisible()
   const before = mien.answers.length
   await page.getByRole('button', { name: 'Play again' }).click()

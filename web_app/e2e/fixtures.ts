@@ -45,6 +45,7 @@ export class MienPage {
       })
     }
     await this.page.goto(this.url + path)
+    await expect(this.page.getByRole('banner')).toBeVisible()
   }
 
   async startCamera(): Promise<void> {

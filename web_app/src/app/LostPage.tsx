@@ -8,7 +8,12 @@ export function LostPage() {
   useTitle('Not found')
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
-      <StatePanel drawing="lostPage" title="There is no page here" text="The address may be mistyped, or from another version.">
+      <StatePanel
+        drawing="lostPage"
+        heading="h1"
+        title="There is no page here"
+        text="The address may be mistyped, or from another version."
+      >
         <Button component={Link} to="/" variant="contained">
           Go to the live view
         </Button>

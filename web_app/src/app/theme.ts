@@ -52,7 +52,7 @@ export const theme = createTheme({
       defaultProps: { disableElevation: true },
       styleOverrides: {
         root: {
-          minHeight: 40,
+          minHeight: '2.5rem',
           paddingInline: 16,
           whiteSpace: 'nowrap',
           [touch]: { minHeight: 44 },

@@ -11,17 +11,22 @@ export interface StateText {
   text: ReactNode
 }
 
+interface StatePanelProps extends StateText {
+  heading?: 'h1' | 'h2'
+  children?: ReactNode
+}
+
 /** A state that takes the whole place: its drawing, what is the matter, and one clear action. */
-export function StatePanel({ drawing, title, text, children }: StateText & { children?: ReactNode }) {
+export function StatePanel({ drawing, title, text, heading = 'h2', children }: StatePanelProps) {
   return (
     <Stack role="status" sx={{ alignItems: 'center', textAlign: 'center', gap: 1, maxWidth: '30rem', p: { xs: 2, sm: 3 } }}>
       <Box sx={{ mb: 1 }}>
         <Illustration name={drawing} />
       </Box>
-      <Typography component="h2" variant="h2">
+      <Typography component={heading} variant="h2">
         {title}
       </Typography>
-      <Typography component="div" color="textSecondary">
+      <Typography component="div" color="textSecondary" sx={{ textWrap: 'balance' }}>
         {text}
       </Typography>
       {children && <Stack sx={{ mt: 2, gap: 1, alignItems: 'center' }}>{children}</Stack>}

@@ -13,7 +13,7 @@ export function AboutPage() {
       <Typography component="h1" variant="h1">
         About and limits
       </Typography>
-      <NoticeText />
+      <NoticeText level="h2" />
       <Section title="How good it is">
         <ModelFigures />
       </Section>

@@ -18,7 +18,7 @@ export function NoticeDialog() {
     <Dialog open={open} onClose={notice.close} aria-labelledby="notice-title" maxWidth="sm" fullWidth scroll="paper">
       <DialogTitle id="notice-title">{accepted ? 'About and limits' : 'Before you begin'}</DialogTitle>
       <DialogContent dividers>
-        <NoticeText />
+        <NoticeText level="h3" />
         <Typography sx={{ mt: 2 }}>
           <Link component={RouterLink} to="/about" onClick={notice.close}>
             Measured figures, licences and more

@@ -52,7 +52,7 @@ export function Controls({ mirrored, onMirror }: Props) {
       sx={{ gridArea: 'controls', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 44 }}
     >
       <Button
-        variant={on ? 'outlined' : 'contained'}
+        variant="outlined"
         onClick={startOrStop}
         startIcon={<Icon name={on ? 'stop' : 'camera'} />}
         sx={{ minWidth: '8.75rem', flex: { xs: 1, sm: 'none' } }}

@@ -9,8 +9,14 @@ import { ScoreBars } from './ScoreBars'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 
+interface Props {
+  id: number | null
+  /** Why there is nothing new of this face; null where there is. */
+  absence: string | null
+}
+
 /** One face: its number, its expression, how sure that is, and all seven probabilities. */
-export function FaceCard({ id, present }: { id: number | null; present: boolean }) {
+export function FaceCard({ id, absence }: Props) {
   const { scene } = useLive()
   const verdict = useRef<HTMLSpanElement>(null)
   usePainter(() => {
@@ -19,6 +25,7 @@ export function FaceCard({ id, present }: { id: number | null; present: boolean 
     const text = `${face.calm.expression} ${percent(face.calm.confidence)} %`
     setText(verdict.current, text)
   })
+  const present = absence === null
   const name = id === null ? 'No face yet' : `Face ${String(id)}`
   return (
     <Paper
@@ -34,9 +41,9 @@ export function FaceCard({ id, present }: { id: number | null; present: boolean 
           {name}
         </Typography>
         <Box component="span" ref={verdict} key={id} hidden={!present} sx={{ fontWeight: 600, fontSize: '0.9375rem' }} />
-        {id !== null && !present && (
+        {absence && (
           <Typography variant="body2" color="textSecondary">
-            out of view
+            {absence}
           </Typography>
         )}
       </Box>

@@ -26,9 +26,9 @@ export function FaceList() {
       }}
     >
       {slots.map((slot, place) => (
-        <FaceCard key={place} id={slot.id} present={slot.present && !stale} />
+        <FaceCard key={place} id={slot.id} absence={slot.present ? (stale ? 'waiting' : null) : 'out of view'} />
       ))}
-      {slots.length === 0 && <FaceCard id={null} present={false} />}
+      {slots.length === 0 && <FaceCard id={null} absence="" />}
     </Box>
   )
 }

@@ -9,7 +9,7 @@ export function Readout() {
   const speed =
     framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (
-    <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto', whiteSpace: 'nowrap' }}>
+    <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto', whiteSpace: 'nowrap', textAlign: 'right', flexBasis: { xs: '100%', sm: '13.5rem' } }}>
       {speed}nothing stored
     </Typography>
   )

@@ -46,7 +46,7 @@ function Row({ name, colour, dimmed }: { name: string; colour: string; dimmed: b
       <span>{name}</span>
       <Box
         sx={{
-          height: 8,
+          height: '0.5rem',
           borderRadius: 4,
           overflow: 'hidden',
           bgcolor: 'divider',

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useRef } from 'react'
+import { Swatch } from '@/components/Swatch'
 import { EXPRESSION_COLOURS, EXPRESSIONS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
 import { setText } from '@/lib/setText'
@@ -13,16 +14,16 @@ export function SharePanel() {
   const bar = useRef<HTMLDivElement>(null)
   const legend = useRef<HTMLUListElement>(null)
   usePainter(() => {
-    const share = scene.share
-    if (!share || !bar.current) return
+    const { share, calmShare } = scene
     let start = 0
     EXPRESSIONS.forEach((name, place) => {
       const part = bar.current?.children[place]
-      const style = part instanceof HTMLElement ? part.style : null
-      if (style) style.transform = `translateX(${(start * 100).toFixed(2)}%) scaleX(${share[name].toFixed(4)})`
-      start += share[name]
+      const width = share?.[name] ?? 0
+      const transform = `translateX(${(start * 100).toFixed(2)}%) scaleX(${width.toFixed(4)})`
+      if (part instanceof HTMLElement) part.style.transform = transform
+      start += width
       const figure = legend.current?.children[place]?.lastElementChild
-      if (figure && scene.calmShare) setText(figure, `${percent(scene.calmShare[name])} %`)
+      if (figure) setText(figure, calmShare ? `${percent(calmShare[name])} %` : '–')
     })
   })
   return (
@@ -30,7 +31,7 @@ export function SharePanel() {
       <Box
         ref={bar}
         aria-hidden
-        sx={{ position: 'relative', height: 20, flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'divider' }}
+        sx={{ position: 'relative', height: '1.25rem', flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'divider' }}
       >
         {EXPRESSIONS.map((name) => (
           <Box
@@ -46,7 +47,7 @@ export function SharePanel() {
       >
         {EXPRESSIONS.map((name) => (
           <Box component="li" key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem' }}>
-            <Box sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: EXPRESSION_COLOURS[name] }} />
+            <Swatch name={name} />
             <Box component="span" sx={{ flex: 1 }}>
               {name}
             </Box>

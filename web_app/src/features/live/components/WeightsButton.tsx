@@ -3,7 +3,8 @@ import Button from '@mui/material/Button'
 import Popover from '@mui/material/Popover'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { EXPRESSION_COLOURS, EXPRESSIONS, INDEX_WEIGHTS } from '@/lib/expressions'
+import { Swatch } from '@/components/Swatch'
+import { EXPRESSIONS, INDEX_WEIGHTS } from '@/lib/expressions'
 
 /** Shows how the expression index is made. */
 export function WeightsButton() {
@@ -16,7 +17,7 @@ export function WeightsButton() {
         onClick={(event) => {
           setAnchor(event.currentTarget)
         }}
-        sx={{ mt: -0.5, mr: -1 }}
+        sx={{ mt: { sm: -0.5 }, mx: -1 }}
       >
         How it is weighted
       </Button>
@@ -37,8 +38,8 @@ export function WeightsButton() {
         <Box component="dl" sx={{ m: 0, fontSize: '0.8125rem' }}>
           {[...EXPRESSIONS].sort((a, b) => INDEX_WEIGHTS[b] - INDEX_WEIGHTS[a]).map((name) => (
             <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.25 }}>
-              <Box sx={{ width: 10, height: 10, borderRadius: '3px', bgcolor: EXPRESSION_COLOURS[name] }} />
-              <Box component="dt" sx={{ flex: 1 }}>
+              <Box component="dt" sx={{ flex: 1, display: 'flex', alignItems: 'center', gap: 1 }}>
+                <Swatch name={name} />
                 {name}
               </Box>
               <Box component="dd" sx={{ m: 0 }}>

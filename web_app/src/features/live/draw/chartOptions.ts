@@ -3,31 +3,34 @@ import { SPAN_SECONDS } from '../engine/history'
 import { spread } from '@/lib/geometry'
 import { faceLine } from './faceLines'
 
-const FONT = '12px "Inter Variable", system-ui, sans-serif'
+
+const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
 /** How the index is drawn: the average first and thick, then a line a face with its number at the end. */
 export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Options {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(`--mui-palette-${name}`)
   const text = colour('text-primary')
-  const axis = { stroke: colour('text-secondary'), font: FONT, ticks: { show: false } }
+  // Letters of 0.75 rem, as a canvas wants them.
+  const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75
+  const axis = { stroke: colour('text-secondary'), font: `${String(letters)}px ${FAMILY}`, ticks: { show: false } }
   const grid = { stroke: colour('divider'), width: 1 }
   return {
     width: box.clientWidth,
     height: box.clientHeight,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 28, 0, 0],
+    padding: [letters / 2, letters * 2.4, 0, 0],
     scales: { x: { time: false, range: [-SPAN_SECONDS, 0] }, y: { range: [0, 100] } },
     axes: [
       {
         ...axis,
         grid: { show: false },
-        size: 24,
-        gap: 4,
+        size: letters * 2,
+        gap: letters / 3,
         splits: [-60, -45, -30, -15, 0],
         values: (_, splits) => splits.map((at) => (at === 0 ? 'now' : `${String(-at)} s ago`)),
       },
-      { ...axis, grid, size: 36, gap: 6, splits: [0, 25, 50, 75, 100] },
+      { ...axis, grid, size: letters * 3, gap: letters / 2, splits: [0, 25, 50, 75, 100] },
     ],
     series: [
       {},
@@ -37,25 +40,26 @@ export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Op
         return { stroke: line.colour, dash: line.dash, width: 1.75, points: { show: false } }
       }),
     ],
-    hooks: { draw: [(plot) => { labelEnds(plot, ids) }] },
+    hooks: { draw: [(plot) => { labelEnds(plot, ids, letters) }] },
   }
 }
 
 /** Each face's number at the end of its line: nobody has to match colours. */
-function labelEnds(plot: uPlot, ids: readonly number[]): void {
+function labelEnds(plot: uPlot, ids: readonly number[], letters: number): void {
   const { ctx } = plot
+  const unit = letters * devicePixelRatio
   ctx.save()
-  ctx.font = `600 ${String(12 * devicePixelRatio)}px "Inter Variable", system-ui, sans-serif`
+  ctx.font = `600 ${String(unit)}px ${FAMILY}`
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
   const ends = ids.flatMap((id, place) => {
     const value = plot.data[place + 2]?.at(-1)
     return typeof value === 'number' ? [{ id, at: plot.valToPos(value, 'y', true) }] : []
   })
-  const heights = spread(ends.map((end) => end.at), 13 * devicePixelRatio)
+  const heights = spread(ends.map((end) => end.at), unit * 1.1)
   ends.forEach(({ id }, place) => {
     ctx.fillStyle = faceLine(id).colour
-    ctx.fillText(String(id), plot.valToPos(0, 'x', true) + 6 * devicePixelRatio, heights[place] ?? 0)
+    ctx.fillText(String(id), plot.valToPos(0, 'x', true) + unit / 2, heights[place] ?? 0)
   })
   ctx.restore()
 }

@@ -191,7 +191,8 @@ export class LiveSession {
   }
 
   private readonly step = (now: number, elapsed: number): void => {
-    const live = this.phase.get().kind === 'running' && this.link.get().kind !== 'away' && !this.video.paused
+    const heard = this.link.get().kind === 'ok' || this.link.get().kind === 'slow'
+    const live = this.phase.get().kind === 'running' && heard && !this.video.paused
     this.scene.step(now, elapsed, live)
   }
 
