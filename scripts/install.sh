@@ -2,7 +2,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+say() { if [ -t 2 ]; then printf '\033[1m%s\033[0m\n' "$*" >&2; else printf '%s\n' "$*" >&2; fi; }
 stop() { printf '\n%s\n' "$*" >&2; exit 1; }
 
 # The first Python that is new enough, by its name.
@@ -19,7 +19,7 @@ Install it (on Debian or Ubuntu: sudo apt install python3 python3-venv) and run 
 }
 
 check_node() {
-  if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null || ! command -v npm >/dev/null; then
+  if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' 2>/dev/null || ! command -v npm >/dev/null; then
     stop "Mien needs Node.js 20 or newer, with npm, and found $(node --version 2>/dev/null || echo none).
 Install it from your system's packages or its own site, and run this again."
   fi
