@@ -9,8 +9,7 @@ const JPEG_QUALITY = 0.8
 export class FrameGrabber {
   private readonly maxWidth: () => number
   private readonly video: HTMLVideoElement
-  private readonly canvas = new OffscreenCanvas(1, 1)
-  private readonly context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+  private canvas: OffscreenCanvas | null = null
   private last = -Infinity
 
   constructor(video: HTMLVideoElement, maxWidth: () => number) {
@@ -26,10 +25,12 @@ export class FrameGrabber {
     }
     const capturedAt = (this.last = performance.now())
     const size = scaledTo(this.maxWidth(), { width: this.video.videoWidth, height: this.video.videoHeight })
-    if (this.canvas.width !== size.width) this.canvas.width = size.width
-    if (this.canvas.height !== size.height) this.canvas.height = size.height
-    this.context?.drawImage(this.video, 0, 0, size.width, size.height)
-    const blob = await this.canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
+    const canvas = (this.canvas ??= new OffscreenCanvas(size.width, size.height))
+    if (canvas.width !== size.width) canvas.width = size.width
+    if (canvas.height !== size.height) canvas.height = size.height
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
+    context?.drawImage(this.video, 0, 0, size.width, size.height)
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
     return { image: await toDataUrl(blob), size, capturedAt }
   }
 

@@ -1,0 +1,52 @@
+import { act, render, screen, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import type { Face } from '@/api'
+import { LiveSession } from '../engine/session'
+import { LiveContext } from '../LiveContext'
+import { FaceList } from './FaceList'
+
+const scores = { angry: 0, disgust: 0, fear: 0, happy: 0.9, sad: 0, surprise: 0, neutral: 0.1 }
+const face = (id: number): Face => ({
+  id,
+  box: { x: 0, y: 0, width: 9, height: 9 },
+  scores,
+  expression: 'happy',
+  confidence: 0.9,
+})
+const FRAME = { width: 640, height: 480 }
+
+function show() {
+  const session = new LiveSession(vi.fn())
+  render(
+    <LiveContext value={session}>
+      <FaceList />
+    </LiveContext>,
+  )
+  const names = () => screen.getAllByRole('article').map((card) => card.getAttribute('aria-label'))
+  return { session, names }
+}
+
+it('keeps a place for the first face', () => {
+  expect(show().names()).toEqual(['No face yet'])
+})
+
+it('shows a card a face with what it reads, and keeps the card of one that went away', async () => {
+  const { session, names } = show()
+  act(() => session.scene.apply([face(0), face(1)], FRAME, 0))
+  expect(names()).toEqual(['Face 0', 'Face 1'])
+  const card = screen.getByRole('article', { name: 'Face 0' })
+  expect(await within(card).findByText('happy 90 %')).toBeTruthy()
+  expect(within(card).getAllByRole('listitem').map((row) => row.textContent)).toContain('happy90')
+  act(() => session.scene.apply([face(1)], FRAME, 100))
+  expect(names()).toEqual(['Face 0', 'Face 1'])
+  expect(card.textContent).toContain('out of view')
+})
+
+it('says that it waits while the service is away', () => {
+  const { session } = show()
+  act(() => {
+    session.scene.apply([face(0)], FRAME, 0)
+    session.link.set({ kind: 'away' })
+  })
+  expect(screen.getByRole('article', { name: 'Face 0' }).textContent).toContain('waiting')
+})
