@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 HOST: Final = "127.0.0.1"
-COMMAND: Final = (sys.executable, "-m", "gunicorn", "-c", "web_service/gunicorn.conf.py")
+COMMAND: Final = (str(ROOT / "scripts" / "gunicorn_start.sh"),)
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 15.0
 _POLL_SECONDS: Final = 0.01

@@ -8,4 +8,6 @@ if ! command -v gunicorn >/dev/null; then
   echo "gunicorn is not installed here. Run ./scripts/run.sh, or activate the environment of requirements.yml." >&2
   exit 1
 fi
+# glibc would hand the megabytes of each frame back to the system and fault them in again for the next one.
+export MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=134217728
 exec gunicorn --config web_service/gunicorn.conf.py "$@"

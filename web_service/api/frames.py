@@ -1,5 +1,7 @@
 """POST /api/frames: one picture in, its faces out. The server keeps nothing of a stream."""
 
+import os
+import threading
 import time
 
 from apiflask import APIBlueprint, HTTPError
@@ -19,6 +21,8 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
     """The endpoint, bound to its detector and models."""
     blueprint = APIBlueprint("frames", __name__, tag="Frames")
     blueprint.before_request(require_json)
+    # More frames at work than there are cores would only all be late, and hold more memory.
+    at_work = threading.BoundedSemaphore(os.cpu_count() or 1)
 
     def decode(text: str) -> Image:
         try:
@@ -50,15 +54,16 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
         """
         watch = Stopwatch()
         classify = classifier(frame.model)
-        with watch.lap("decode"):
-            image = decode(frame.image)
-        faces, state = analyse(
-            image,
-            frame.state.to_core() if frame.state else None,
-            time.time() * 1000 if frame.captured_at is None else frame.captured_at,
-            detect=watch.timed("detect", detector),
-            classify=watch.timed("classify", classify),
-        )
+        with at_work:
+            with watch.lap("decode"):
+                image = decode(frame.image)
+            faces, state = analyse(
+                image,
+                frame.state.to_core() if frame.state else None,
+                time.time() * 1000 if frame.captured_at is None else frame.captured_at,
+                detect=watch.timed("detect", detector),
+                classify=watch.timed("classify", classify),
+            )
         return FrameResponse.model_construct(
             faces=[Face.from_core(face) for face in faces],
             state=StreamState.from_core(state),
