@@ -46,6 +46,7 @@ test('the box lies on the face, its number stays for ten seconds, the bars follo
     expect(NOSE.y).toBeLessThan(y + height)
   }
   expect(shown.size, 'the bars moved').toBeGreaterThan(10)
+  expect(mien.surprises, 'nothing from other hosts, no errors').toEqual([])
 })
 
 test('the picture is saved as a PNG with its boxes', async ({ mien, page }) => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible'
 import { expect, test, withWebcam } from './fixtures'
 import { FOOTAGE } from './paths'
 
@@ -12,6 +13,7 @@ test('a video file is read, wandered in, and played again', async ({ mien, page 
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await page.getByRole('slider', { name: 'Place in the video' }).press('End')
   await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeVisible()
+  await expectAccessible(page)
   const before = mien.answers.length
   await page.getByRole('button', { name: 'Play again' }).click()
   await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeHidden()

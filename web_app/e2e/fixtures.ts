@@ -12,17 +12,20 @@ const QUIET = [
   '--disable-quic',
 ]
 
-/** A browser whose webcam shows this; with 'none' it has no camera. */
-export function withWebcam(webcam: keyof typeof WEBCAMS | 'none'): LaunchOptions {
-  const device =
-    webcam === 'none'
-      ? ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream']
-      : [
-          '--use-fake-device-for-media-stream',
-          `--use-file-for-fake-video-capture=${WEBCAMS[webcam]}`,
-          '--deny-permission-prompts',
-        ]
-  return { args: [...QUIET, ...device], ...(CHROMIUM ? { executablePath: CHROMIUM } : {}) }
+const DEVICES = {
+  none: ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'],
+  pattern: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+  face: play(WEBCAMS.face),
+  group: play(WEBCAMS.group),
+}
+
+function play(film: string): string[] {
+  return ['--use-fake-device-for-media-stream', '--deny-permission-prompts', `--use-file-for-fake-video-capture=${film}`]
+}
+
+/** A browser whose webcam shows this: a film, the browser's own moving pattern, or nothing as there is no camera. */
+export function withWebcam(webcam: keyof typeof DEVICES): LaunchOptions {
+  return { args: [...QUIET, ...DEVICES[webcam]], ...(CHROMIUM ? { executablePath: CHROMIUM } : {}) }
 }
 
 /** The page as a person uses it. */
@@ -30,12 +33,22 @@ export class MienPage {
   readonly page: Page
   /** Every answer of the service, newest last. */
   readonly answers: FrameResponse[] = []
+  /** What the page asked of other hosts, and what it complained of. */
+  readonly surprises: string[] = []
   private readonly url: string
 
   constructor(page: Page, service: Service) {
     this.page = page
     this.url = service.url
     page.on('response', (response) => void this.keep(response))
+    page.on('request', (request) => {
+      const own = [service.url, 'blob:', 'data:'].some((start) => request.url().startsWith(start))
+      if (!own) this.surprises.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.surprises.push(message.text())
+    })
+    page.on('pageerror', (error) => this.surprises.push(error.message))
   }
 
   async open(path = '/', { accept = true } = {}): Promise<void> {
@@ -45,7 +58,7 @@ export class MienPage {
       })
     }
     await this.page.goto(this.url + path)
-    await expect(this.page.getByRole('banner')).toBeVisible()
+    await expect(this.page.locator('header')).toBeVisible()
   }
 
   async startCamera(): Promise<void> {

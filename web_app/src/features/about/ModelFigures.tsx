@@ -5,6 +5,13 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { modelsQuery, type Metric, type Model } from '@/api'
 
+const NAMES: Record<string, string> = {
+  accuracy: 'Right answers',
+  accuracy_unseen: 'Right answers on pictures that training never saw',
+  agreement_ferplus: 'Agreement with the majority of ten people',
+  expected_calibration_error: 'Mean gap between confidence and truth',
+}
+
 /** Each model's measured figures, each with how it was measured. */
 export function ModelFigures() {
   const { data: models, isPending, refetch } = useQuery(modelsQuery)
@@ -47,12 +54,11 @@ function ModelCard({ model }: { model: Model }) {
 }
 
 function Figure({ metric }: { metric: Metric }) {
-  const share = metric.value >= 0 && metric.value <= 1 && !/loss|error|ece/i.test(metric.name)
-  const value = share ? `${(metric.value * 100).toFixed(1)} %` : metric.value.toPrecision(3)
+  const value = metric.value >= 0 && metric.value <= 1 ? `${(metric.value * 100).toFixed(1)} %` : metric.value.toPrecision(3)
   return (
     <Box>
       <Box component="dt" sx={{ fontWeight: 600 }}>
-        {metric.name.replaceAll('_', ' ')}: {value}
+        {NAMES[metric.name] ?? metric.name.replaceAll('_', ' ')}: {value}
       </Box>
       <Typography component="dd" variant="body2" color="textSecondary" sx={{ m: 0 }}>
         {metric.data}, {metric.split}, {metric.rows.toLocaleString('en')} pictures. {metric.protocol}

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
+import { visuallyHidden } from '@mui/utils'
 import { useEffect, useState } from 'react'
 import { analyseFrame } from '@/api'
+import { useSignal } from '@/lib/signal'
 import { useTitle } from '@/lib/useTitle'
 import { Announcer } from './components/Announcer'
 import { Controls } from './components/Controls'
@@ -20,13 +22,11 @@ export function LivePage() {
   const [session] = useState(() => new LiveSession(analyseFrame))
   const [mirrored, setMirrored] = useState(true)
   useEffect(() => session.connect(), [session])
-  useTitle('Live')
+  const phase = useSignal(session.phase)
+  useTitle(phase.kind === 'running' && phase.source === 'camera' ? 'Camera on' : 'Live')
   return (
     <LiveContext value={session}>
-      <Box
-        component="h1"
-        sx={{ position: 'absolute', width: 1, height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', m: 0 }}
-      >
+      <Box component="h1" sx={visuallyHidden}>
         Live view
       </Box>
       <Box

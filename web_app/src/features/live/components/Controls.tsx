@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
+import { useEffect, useRef } from 'react'
 import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
 import { useShortcut } from '@/lib/shortcuts'
@@ -24,6 +25,7 @@ export function Controls({ mirrored, onMirror }: Props) {
   const session = useLive()
   const phase = useSignal(session.phase)
   const { startCamera } = useSource()
+  const main = useRef<HTMLButtonElement>(null)
   const on = phase.kind !== 'idle' && phase.kind !== 'failed'
   const picture = phase.kind === 'running' || phase.kind === 'ended'
   const camera = phase.kind === 'running' && phase.source === 'camera'
@@ -33,13 +35,17 @@ export function Controls({ mirrored, onMirror }: Props) {
     else startCamera()
   }
   const save = () => {
-    if (picture) void drawPicture(session.video, session.scene, mirrored && camera).then((file) => {
+    if (picture) void drawPicture(session, mirrored && camera).then((file) => {
       download(file)
     })
   }
   const flip = () => {
     onMirror(!mirrored)
   }
+  // The button in the picture's place goes when the camera comes: whoever pressed it goes on from here.
+  useEffect(() => {
+    if (on && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [on])
   useShortcut('s', startOrStop)
   useShortcut('0', session.reset)
   useShortcut('p', save)
@@ -52,6 +58,7 @@ export function Controls({ mirrored, onMirror }: Props) {
       sx={{ gridArea: 'controls', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, minHeight: 44 }}
     >
       <Button
+        ref={main}
         variant="outlined"
         onClick={startOrStop}
         startIcon={<Icon name={on ? 'stop' : 'camera'} />}

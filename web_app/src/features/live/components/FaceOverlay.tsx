@@ -6,7 +6,7 @@ import { usePainter } from '../usePainter'
 
 /** The boxes over the picture, drawn in the screen's own pixels; letters stay readable on a mirrored picture. */
 export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
-  const { scene, video, link } = useLive()
+  const { scene, video, isHeard } = useLive()
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useRef({ width: 0, height: 0 })
 
@@ -29,8 +29,7 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
     fit(context.canvas, width * devicePixelRatio, height * devicePixelRatio)
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
     context.clearRect(0, 0, width, height)
-    // Boxes of an older picture would lie about this one.
-    if (link.get().kind === 'away' || link.get().kind === 'refused') return
+    if (!isHeard()) return
     const shown = contain({ width: video.videoWidth, height: video.videoHeight }, { width, height })
     const unit = Math.max(0.9, Math.min(1.6, shown.width / 900))
     drawFaces(context, scene.faces.values(), { frame: scene.frame, shown, mirrored, unit })

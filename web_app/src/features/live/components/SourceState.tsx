@@ -28,7 +28,7 @@ export function SourceState() {
     return (
       <StatePanel {...IDLE_TEXT}>
         {start('Start camera')}
-        <FileButton label="or choose a video file" />
+        <FileButton label="or choose or drop a video file" />
       </StatePanel>
     )
   }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
-import { useState, type DragEvent } from 'react'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
+import { useFileDrop } from '../useFileDrop'
 import { useSource } from '../useSource'
 import { FaceOverlay } from './FaceOverlay'
 import { LinkStrip } from './LinkStrip'
@@ -9,34 +9,18 @@ import { SourceState } from './SourceState'
 
 const SHOWS_PICTURE = new Set(['running', 'ended'])
 
-/** The picture with its boxes; a file can be dropped on it. */
+/** The picture with its boxes, or what stands in its place; it shows where a dropped file will go. */
 export function Stage({ mirrored }: { mirrored: boolean }) {
   const session = useLive()
-  const { openFile } = useSource()
   const phase = useSignal(session.phase)
-  const [over, setOver] = useState(false)
+  const over = useFileDrop(useSource().openFile)
   const picture = SHOWS_PICTURE.has(phase.kind)
   const flipped = mirrored && phase.kind === 'running' && phase.source === 'camera'
-
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) openFile(file)
-  }
 
   return (
     <Box
       component="section"
       aria-label="Picture"
-      onDragOver={(event: DragEvent) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => {
-        setOver(false)
-      }}
-      onDrop={drop}
       sx={{
         gridArea: 'stage',
         position: 'relative',

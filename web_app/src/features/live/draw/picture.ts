@@ -1,9 +1,9 @@
 import { fileStamp } from '@/lib/format'
-import type { Scene } from '../engine/scene'
+import type { LiveSession } from '../engine/session'
 import { drawFaces } from './faces'
 
 /** The picture as it is now with its boxes, at its own size, as a PNG. */
-export async function drawPicture(video: HTMLVideoElement, scene: Scene, mirrored: boolean): Promise<Blob> {
+export async function drawPicture({ video, scene, isHeard }: LiveSession, mirrored: boolean): Promise<Blob> {
   const { videoWidth: width, videoHeight: height } = video
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')
@@ -16,7 +16,8 @@ export async function drawPicture(video: HTMLVideoElement, scene: Scene, mirrore
   context.drawImage(video, 0, 0, width, height)
   context.restore()
   const shown = { x: 0, y: 0, width, height }
-  drawFaces(context, scene.faces.values(), { frame: scene.frame, shown, mirrored, unit: Math.max(1, width / 900) })
+  const view = { frame: scene.frame, shown, mirrored, unit: Math.max(1, width / 900) }
+  if (isHeard()) drawFaces(context, scene.faces.values(), view)
   return canvas.convertToBlob({ type: 'image/png' })
 }
 

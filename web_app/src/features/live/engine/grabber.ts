@@ -35,7 +35,7 @@ export class FrameGrabber {
   }
 
   private mustWait(fresh: boolean): boolean {
-    const hasPicture = this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && this.video.videoWidth > 0
+    const hasPicture = this.video.readyState >= this.video.HAVE_CURRENT_DATA && this.video.videoWidth > 0
     return !hasPicture || document.hidden || fresh || performance.now() - this.last < MIN_GAP
   }
 }

@@ -115,6 +115,9 @@ export class LiveSession {
     if (this.phase.get().kind === 'running' || this.phase.get().kind === 'ended') this.loop.start()
   }
 
+  /** Whether the service answers: while it does not, boxes of an older picture would lie about this one. */
+  isHeard = (): boolean => this.link.get().kind === 'ok' || this.link.get().kind === 'slow'
+
   retryNow = (): void => {
     this.loop.retryNow()
   }
@@ -191,8 +194,7 @@ export class LiveSession {
   }
 
   private readonly step = (now: number, elapsed: number): void => {
-    const heard = this.link.get().kind === 'ok' || this.link.get().kind === 'slow'
-    const live = this.phase.get().kind === 'running' && heard && !this.video.paused
+    const live = this.phase.get().kind === 'running' && this.isHeard() && !this.video.paused
     this.scene.step(now, elapsed, live)
   }
 
