@@ -11,7 +11,12 @@ const toLive: Visit = async (mien, page) => {
   await expect(mien.face(0)).toBeVisible()
 }
 
-const REFUSAL = JSON.stringify({ type: 'about:blank', title: 'Too large', status: 413, detail: 'Send a smaller image.' })
+const REFUSAL = JSON.stringify({
+  type: 'about:blank',
+  title: 'Too large',
+  status: 413,
+  detail: 'Send a smaller image.',
+})
 
 /** Live, with the way to the service in trouble. */
 const toTrouble =

@@ -62,7 +62,11 @@ test('the picture is saved as a PNG with its boxes', async ({ mien, page }) => {
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([WIDTH, 480])
 })
 
-test('when the service goes away the page says so, and goes on with the same faces', async ({ mien, page, service }) => {
+test('when the service goes away the page says so, and goes on with the same faces', async ({
+  mien,
+  page,
+  service,
+}) => {
   await mien.open()
   await mien.startCamera()
   await expect(mien.face(0)).toBeVisible()
@@ -90,15 +94,19 @@ test('keys start, reset and stop', async ({ mien, page }) => {
 
 /** What is drawn over the picture surrounds the face: the picture is mirrored, and so is the place. */
 async function expectBoxAround({ page }: MienPage): Promise<void> {
-  const drawn = await page.locator('canvas[aria-hidden]').first().evaluate((canvas: HTMLCanvasElement, width) => {
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    const scale = Math.min(canvas.width / width, (canvas.height / 480))
-    const left = (canvas.width - width * scale) / 2
-    const isDrawn = (x: number, y: number) => (pixels[(Math.round(y) * canvas.width + Math.round(x)) * 4 + 3] ?? 0) > 0
-    const inPicture = Array.from({ length: width }, (_, x) => x)
-    const row = ((canvas.height - 480 * scale) / 2) + 285 * scale
-    return inPicture.filter((x) => isDrawn(left + x * scale, row))
-  }, WIDTH)
+  const drawn = await page
+    .locator('canvas[aria-hidden]')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement, width) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      const scale = Math.min(canvas.width / width, canvas.height / 480)
+      const left = (canvas.width - width * scale) / 2
+      const isDrawn = (x: number, y: number) =>
+        (pixels[(Math.round(y) * canvas.width + Math.round(x)) * 4 + 3] ?? 0) > 0
+      const inPicture = Array.from({ length: width }, (_, x) => x)
+      const row = (canvas.height - 480 * scale) / 2 + 285 * scale
+      return inPicture.filter((x) => isDrawn(left + x * scale, row))
+    }, WIDTH)
   const nose = WIDTH - NOSE.x
   expect(Math.min(...drawn), 'left edge').toBeLessThan(nose - 30)
   expect(Math.max(...drawn), 'right edge').toBeGreaterThan(nose + 30)

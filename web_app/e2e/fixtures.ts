@@ -20,7 +20,11 @@ const DEVICES = {
 }
 
 function play(film: string): string[] {
-  return ['--use-fake-device-for-media-stream', '--deny-permission-prompts', `--use-file-for-fake-video-capture=${film}`]
+  return [
+    '--use-fake-device-for-media-stream',
+    '--deny-permission-prompts',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]
 }
 
 /** A browser whose webcam shows this: a film, the browser's own moving pattern, or nothing as there is no camera. */

@@ -23,7 +23,10 @@ export function Header() {
       }}
     >
       <Mark />
-      <Box component="span" sx={{ fontWeight: 650, fontSize: '1.0625rem', letterSpacing: '-0.01em', mr: { xs: 0.5, sm: 2 } }}>
+      <Box
+        component="span"
+        sx={{ fontWeight: 650, fontSize: '1.0625rem', letterSpacing: '-0.01em', mr: { xs: 0.5, sm: 2 } }}
+      >
         Mien
       </Box>
       <Box component="nav" aria-label="Pages" sx={{ flex: 1, alignSelf: 'stretch', display: 'flex' }}>

@@ -9,12 +9,25 @@ export function Layout() {
       <Box
         component="a"
         href="#main"
-        sx={{ position: 'absolute', left: 8, top: -64, zIndex: 2000, p: 1.5, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
+        sx={{
+          position: 'absolute',
+          left: 8,
+          top: -64,
+          zIndex: 2000,
+          p: 1.5,
+          bgcolor: 'background.paper',
+          '&:focus': { top: 8 },
+        }}
       >
         Skip to the content
       </Box>
       <Header />
-      <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, display: 'flex', flexDirection: 'column', outline: 'none' }}>
+      <Box
+        component="main"
+        id="main"
+        tabIndex={-1}
+        sx={{ flex: 1, display: 'flex', flexDirection: 'column', outline: 'none' }}
+      >
         <Outlet />
       </Box>
       <NoticeDialog />

@@ -43,7 +43,7 @@ export const theme = createTheme({
         html: { fontSize: 'clamp(16px, 0.35vw + 9.5px, 23px)', fontVariantNumeric: 'tabular-nums' },
         ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+          '*, *::before, *::after': { animation: 'none !important', transition: 'none !important' },
         },
       },
     },

@@ -13,9 +13,26 @@ interface Props<T> {
 }
 
 /** A list to choose from: the browser's own, with its name before it. */
-export function Choice<T extends string | number>({ label, labelHidden = false, value, options, disabled = false, onChange }: Props<T>) {
+export function Choice<T extends string | number>({
+  label,
+  labelHidden = false,
+  value,
+  options,
+  disabled = false,
+  onChange,
+}: Props<T>) {
   return (
-    <Box component="label" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontSize: '0.875rem', minWidth: 0, position: 'relative' }}>
+    <Box
+      component="label"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 1,
+        fontSize: '0.875rem',
+        minWidth: 0,
+        position: 'relative',
+      }}
+    >
       <Box component="span" sx={labelHidden ? visuallyHidden : { whiteSpace: 'nowrap' }}>
         {label}
       </Box>

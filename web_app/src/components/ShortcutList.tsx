@@ -9,7 +9,15 @@ export function ShortcutList() {
           <Box component="dt">
             <Box
               component="kbd"
-              sx={{ fontFamily: 'inherit', fontSize: '0.8125rem', border: 1, borderColor: 'divider', borderRadius: 1, px: 1, py: 0.25 }}
+              sx={{
+                fontFamily: 'inherit',
+                fontSize: '0.8125rem',
+                border: 1,
+                borderColor: 'divider',
+                borderRadius: 1,
+                px: 1,
+                py: 0.25,
+              }}
             >
               {key.toUpperCase()}
             </Box>

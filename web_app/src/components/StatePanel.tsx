@@ -19,7 +19,10 @@ interface StatePanelProps extends StateText {
 /** A state that takes the whole place: its drawing, what is the matter, and one clear action. */
 export function StatePanel({ drawing, title, text, heading = 'h2', children }: StatePanelProps) {
   return (
-    <Stack role="status" sx={{ alignItems: 'center', textAlign: 'center', gap: 1, maxWidth: '30rem', p: { xs: 2, sm: 3 } }}>
+    <Stack
+      role="status"
+      sx={{ alignItems: 'center', textAlign: 'center', gap: 1, maxWidth: '30rem', p: { xs: 2, sm: 3 } }}
+    >
       <Box sx={{ mb: 1 }}>
         <Illustration name={drawing} />
       </Box>

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EXPRESSION_COLOURS, EXPRESSIONS, expressionIndex, INDEX_WEIGHTS, meanScores, verdict, type Scores } from './expressions'
+import {
+  EXPRESSION_COLOURS,
+  EXPRESSIONS,
+  expressionIndex,
+  INDEX_WEIGHTS,
+  meanScores,
+  verdict,
+  type Scores,
+} from './expressions'
 
 const scores = fc
   .array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 7, maxLength: 7 })
@@ -9,7 +17,8 @@ const scores = fc
     return Object.fromEntries(EXPRESSIONS.map((name, at) => [name, (values[at] ?? 0) / sum])) as Scores
   })
 
-const only = (chosen: string) => Object.fromEntries(EXPRESSIONS.map((name) => [name, name === chosen ? 1 : 0])) as Scores
+const only = (chosen: string) =>
+  Object.fromEntries(EXPRESSIONS.map((name) => [name, name === chosen ? 1 : 0])) as Scores
 
 describe('the expression index', () => {
   it.each(EXPRESSIONS)('of a face that is all %s is its weight', (name) => {

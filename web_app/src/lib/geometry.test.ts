@@ -96,6 +96,13 @@ describe('placeLabel', () => {
     expect(second.y).not.toBe(first.y)
   })
 
+  it('stays where it was while that place is free, so that it does not flicker', () => {
+    const box = { x: 50, y: 100, width: 80, height: 80 }
+    expect(placeLabel(label, box, shown, [], 6, 'below').side).toBe('below')
+    const below = { x: 50, y: 186, width: 100, height: 20 }
+    expect(placeLabel(label, box, shown, [below], 6, 'below').side).toBe('above')
+  })
+
   it('stays in the picture whatever the box', () => {
     const any = fc.integer({ min: -500, max: 900 })
     fc.assert(

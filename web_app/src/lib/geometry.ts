@@ -30,18 +30,24 @@ export function project(box: Rect, frame: Size, shown: Rect, mirrored: boolean):
   }
 }
 
+/** Sides of a box where its label can go, the best first. */
+const SIDES = ['above', 'below', 'inside'] as const
+export type Side = (typeof SIDES)[number]
+export type Placed = Rect & { side: Side }
+
 /**
- * Where a box's label goes: above it, else below, else inside, in the first place that no label before it
- * has taken; always within the picture. The place is added to `taken`.
+ * Where a box's label goes: where it was before, else above, below or inside the box, in the first place that
+ * no label before it has taken; always within the picture. The place is added to `taken`.
  */
-export function placeLabel(label: Size, box: Rect, shown: Rect, taken: Rect[], gap: number): Rect {
+export function placeLabel(label: Size, box: Rect, shown: Rect, taken: Rect[], gap: number, before?: Side): Placed {
   const x = clamp(box.x, shown.x, shown.x + shown.width - label.width)
-  const heights = [box.y - label.height - gap, box.y + box.height + gap, box.y + gap]
-  const places = heights.map((y) => ({ ...label, x, y }))
-  const inside = places.filter(({ y }) => y >= shown.y && y + label.height <= shown.y + shown.height)
-  const free = inside.find((place) => !taken.some((other) => overlap(place, other)))
+  const heights = { above: box.y - label.height - gap, below: box.y + box.height + gap, inside: box.y + gap }
+  const sides = before ? [before, ...SIDES] : SIDES
+  const places = sides.map((side) => ({ ...label, x, y: heights[side], side }))
+  const visible = places.filter(({ y }) => y >= shown.y && y + label.height <= shown.y + shown.height)
+  const free = visible.find((place) => !taken.some((other) => overlap(place, other)))
   const lowest = Math.max(shown.y, shown.y + shown.height - label.height)
-  const place = free ?? inside[0] ?? { ...label, x, y: clamp(box.y, shown.y, lowest) }
+  const place = free ?? visible[0] ?? { ...label, x, y: clamp(box.y, shown.y, lowest), side: 'inside' }
   taken.push(place)
   return place
 }

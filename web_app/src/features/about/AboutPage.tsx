@@ -9,7 +9,17 @@ import { NoticeText } from './NoticeText'
 export function AboutPage() {
   useTitle('About and limits')
   return (
-    <Box sx={{ width: '100%', maxWidth: '46rem', mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 3, sm: 5 }, display: 'grid', gap: 4 }}>
+    <Box
+      sx={{
+        width: '100%',
+        maxWidth: '46rem',
+        mx: 'auto',
+        px: { xs: 2, sm: 3 },
+        py: { xs: 3, sm: 5 },
+        display: 'grid',
+        gap: 4,
+      }}
+    >
       <Typography component="h1" variant="h1">
         About and limits
       </Typography>

@@ -54,7 +54,8 @@ function ModelCard({ model }: { model: Model }) {
 }
 
 function Figure({ metric }: { metric: Metric }) {
-  const value = metric.value >= 0 && metric.value <= 1 ? `${(metric.value * 100).toFixed(1)} %` : metric.value.toPrecision(3)
+  const value =
+    metric.value >= 0 && metric.value <= 1 ? `${(metric.value * 100).toFixed(1)} %` : metric.value.toPrecision(3)
   return (
     <Box>
       <Box component="dt" sx={{ fontWeight: 600 }}>

@@ -8,7 +8,9 @@ function Part({ title, level, children }: { title: string; level: 'h2' | 'h3'; c
       <Typography component={level} variant="h3">
         {title}
       </Typography>
-      <Typography color="textSecondary" sx={{ textWrap: 'pretty' }}>{children}</Typography>
+      <Typography color="textSecondary" sx={{ textWrap: 'pretty' }}>
+        {children}
+      </Typography>
     </Box>
   )
 }

@@ -14,7 +14,7 @@ export function CameraChoice() {
   const { startCamera } = useSource()
   const known = cameras.map(({ id, label }) => ({ value: id, name: label }))
   return (
-    <Box sx={{ flex: { xs: '1 1 9rem', sm: '0 1 11rem' }, minWidth: 0, display: 'grid' }}>
+    <Box sx={{ flex: '1 1 8rem', maxWidth: { sm: '11rem' }, minWidth: 0, display: 'grid' }}>
       <Choice
         label="Camera"
         labelHidden

@@ -35,9 +35,10 @@ export function Controls({ mirrored, onMirror }: Props) {
     else startCamera()
   }
   const save = () => {
-    if (picture) void drawPicture(session, mirrored && camera).then((file) => {
-      download(file)
-    })
+    if (picture)
+      void drawPicture(session, mirrored && camera).then((file) => {
+        download(file)
+      })
   }
   const flip = () => {
     onMirror(!mirrored)

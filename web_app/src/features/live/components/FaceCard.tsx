@@ -40,7 +40,13 @@ export function FaceCard({ id, absence }: Props) {
         <Typography component="h2" variant="h3" sx={{ flex: 1 }} color={present ? 'textPrimary' : 'textSecondary'}>
           {name}
         </Typography>
-        <Box component="span" ref={verdict} key={id} hidden={!present} sx={{ fontWeight: 600, fontSize: '0.9375rem' }} />
+        <Box
+          component="span"
+          ref={verdict}
+          key={id}
+          hidden={!present}
+          sx={{ fontWeight: 600, fontSize: '0.9375rem' }}
+        />
         {absence && (
           <Typography variant="body2" color="textSecondary">
             {absence}

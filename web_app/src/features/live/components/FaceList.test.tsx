@@ -36,7 +36,11 @@ it('shows a card a face with what it reads, and keeps the card of one that went 
   expect(names()).toEqual(['Face 0', 'Face 1'])
   const card = screen.getByRole('article', { name: 'Face 0' })
   expect(await within(card).findByText('happy 90 %')).toBeTruthy()
-  expect(within(card).getAllByRole('listitem').map((row) => row.textContent)).toContain('happy90')
+  expect(
+    within(card)
+      .getAllByRole('listitem')
+      .map((row) => row.textContent),
+  ).toContain('happy90')
   act(() => session.scene.apply([face(1)], FRAME, 100))
   expect(names()).toEqual(['Face 0', 'Face 1'])
   expect(card.textContent).toContain('out of view')

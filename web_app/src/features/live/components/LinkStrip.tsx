@@ -13,7 +13,11 @@ export function LinkStrip() {
   const nobody = useSignal(session.nobody)
   if (link.kind === 'away') {
     return (
-      <StateStrip drawing="away" title="The service does not answer" text="Trying again; nothing is lost. Faces keep their numbers.">
+      <StateStrip
+        drawing="away"
+        title="The service does not answer"
+        text="Trying again; nothing is lost. Faces keep their numbers."
+      >
         <Button variant="outlined" onClick={session.retryNow}>
           Try now
         </Button>
@@ -31,7 +35,11 @@ export function LinkStrip() {
   }
   if (phase.kind === 'ended') {
     return (
-      <StateStrip drawing="ended" title="The video has ended" text="The last picture and the last minute are still here.">
+      <StateStrip
+        drawing="ended"
+        title="The video has ended"
+        text="The last picture and the last minute are still here."
+      >
         <Button variant="outlined" onClick={session.playAgain}>
           Play again
         </Button>
@@ -40,7 +48,11 @@ export function LinkStrip() {
   }
   if (link.kind === 'slow') {
     return (
-      <StateStrip drawing="slow" title="Answers take long" text="The newest picture is always sent first. Smaller pictures travel faster.">
+      <StateStrip
+        drawing="slow"
+        title="Answers take long"
+        text="The newest picture is always sent first. Smaller pictures travel faster."
+      >
         {pictureWidth > PICTURE_WIDTHS[0] && (
           <Button variant="outlined" onClick={session.sendSmaller}>
             Send smaller

@@ -18,7 +18,17 @@ export function Panel({ area, title, note, action, children }: Props) {
       component="section"
       variant="outlined"
       aria-label={title}
-      sx={{ gridArea: area, minWidth: 0, minHeight: 0, px: 2, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1, position: 'relative' }}
+      sx={{
+        gridArea: area,
+        minWidth: 0,
+        minHeight: 0,
+        px: 2,
+        py: 1.5,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1,
+        position: 'relative',
+      }}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: 1 }}>
         <Box sx={{ flex: '1 1 14rem' }}>

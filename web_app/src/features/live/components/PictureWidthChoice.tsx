@@ -8,7 +8,5 @@ const OPTIONS = PICTURE_WIDTHS.map((value) => ({ value, name: NAMES[value] }))
 
 export function PictureWidthChoice() {
   const { pictureWidth } = useLive()
-  return (
-    <Choice label="Picture sent" value={useSignal(pictureWidth)} options={OPTIONS} onChange={pictureWidth.set} />
-  )
+  return <Choice label="Picture sent" value={useSignal(pictureWidth)} options={OPTIONS} onChange={pictureWidth.set} />
 }

@@ -6,10 +6,13 @@ import { useLive } from '../LiveContext'
 export function Readout() {
   const { stats } = useLive()
   const { framesPerSecond, roundTrip } = useSignal(stats)
-  const speed =
-    framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
+  const speed = framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (
-    <Typography variant="body2" color="textSecondary" sx={{ ml: 'auto', whiteSpace: 'nowrap', textAlign: 'right', flexBasis: { xs: '100%', sm: '13.5rem' } }}>
+    <Typography
+      variant="body2"
+      color="textSecondary"
+      sx={{ ml: 'auto', whiteSpace: 'nowrap', textAlign: 'right', flexBasis: { xs: '100%', sm: '13.5rem' } }}
+    >
       {speed}nothing stored
     </Typography>
   )

@@ -22,7 +22,11 @@ export function ScoreBars({ id, dimmed }: { id: number | null; dimmed: boolean }
     })
   })
   return (
-    <Box component="ul" ref={list} sx={{ listStyle: 'none', m: 0, p: 0, color: dimmed ? 'text.secondary' : 'text.primary' }}>
+    <Box
+      component="ul"
+      ref={list}
+      sx={{ listStyle: 'none', m: 0, p: 0, color: dimmed ? 'text.secondary' : 'text.primary' }}
+    >
       {EXPRESSIONS.map((name) => (
         <Row key={name} name={name} colour={EXPRESSION_COLOURS[name]} dimmed={dimmed} />
       ))}

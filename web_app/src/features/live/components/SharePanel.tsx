@@ -27,23 +27,48 @@ export function SharePanel() {
     })
   })
   return (
-    <Panel area="share" title="Share of each expression now" note="The mean of the probabilities over all faces in view">
+    <Panel
+      area="share"
+      title="Share of each expression now"
+      note="The mean of the probabilities over all faces in view"
+    >
       <Box
         ref={bar}
         aria-hidden
-        sx={{ position: 'relative', height: '1.25rem', flex: 'none', borderRadius: 1, overflow: 'hidden', bgcolor: 'divider' }}
+        sx={{
+          position: 'relative',
+          height: '1.25rem',
+          flex: 'none',
+          borderRadius: 1,
+          overflow: 'hidden',
+          bgcolor: 'divider',
+        }}
       >
         {EXPRESSIONS.map((name) => (
           <Box
             key={name}
-            sx={{ position: 'absolute', inset: 0, bgcolor: EXPRESSION_COLOURS[name], transformOrigin: 'left', transform: 'scaleX(0)' }}
+            sx={{
+              position: 'absolute',
+              inset: 0,
+              bgcolor: EXPRESSION_COLOURS[name],
+              transformOrigin: 'left',
+              transform: 'scaleX(0)',
+            }}
           />
         ))}
       </Box>
       <Box
         component="ul"
         ref={legend}
-        sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(8rem, 1fr))', columnGap: 3, rowGap: 0.25 }}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(8rem, 1fr))',
+          columnGap: 3,
+          rowGap: 0.25,
+        }}
       >
         {EXPRESSIONS.map((name) => (
           <Box component="li" key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem' }}>

@@ -29,24 +29,32 @@ export function WeightsButton() {
         }}
         anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
         transformOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'How the expression index is weighted', sx: { p: 2, maxWidth: '20rem' } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': 'How the expression index is weighted',
+            sx: { p: 2, maxWidth: '20rem' },
+          },
+        }}
       >
         <Typography variant="body2" sx={{ mb: 1 }}>
           Each expression’s probability times its weight, added up. It orders expressions from angry to happy; it does
           not measure how a person feels.
         </Typography>
         <Box component="dl" sx={{ m: 0, fontSize: '0.8125rem' }}>
-          {[...EXPRESSIONS].sort((a, b) => INDEX_WEIGHTS[b] - INDEX_WEIGHTS[a]).map((name) => (
-            <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.25 }}>
-              <Box component="dt" sx={{ flex: 1, display: 'flex', alignItems: 'center', gap: 1 }}>
-                <Swatch name={name} />
-                {name}
+          {[...EXPRESSIONS]
+            .sort((a, b) => INDEX_WEIGHTS[b] - INDEX_WEIGHTS[a])
+            .map((name) => (
+              <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.25 }}>
+                <Box component="dt" sx={{ flex: 1, display: 'flex', alignItems: 'center', gap: 1 }}>
+                  <Swatch name={name} />
+                  {name}
+                </Box>
+                <Box component="dd" sx={{ m: 0 }}>
+                  {INDEX_WEIGHTS[name]}
+                </Box>
               </Box>
-              <Box component="dd" sx={{ m: 0 }}>
-                {INDEX_WEIGHTS[name]}
-              </Box>
-            </Box>
-          ))}
+            ))}
         </Box>
       </Popover>
     </>

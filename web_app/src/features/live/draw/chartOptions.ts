@@ -3,7 +3,6 @@ import { SPAN_SECONDS } from '../engine/history'
 import { spread } from '@/lib/geometry'
 import { faceLine } from './faceLines'
 
-
 const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
 /** How the index is drawn: the average first and thick, then a line a face with its number at the end. */
@@ -40,7 +39,13 @@ export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Op
         return { stroke: line.colour, dash: line.dash, width: 1.75, points: { show: false } }
       }),
     ],
-    hooks: { draw: [(plot) => { labelEnds(plot, ids, letters) }] },
+    hooks: {
+      draw: [
+        (plot) => {
+          labelEnds(plot, ids, letters)
+        },
+      ],
+    },
   }
 }
 
@@ -56,7 +61,10 @@ function labelEnds(plot: uPlot, ids: readonly number[], letters: number): void {
     const value = plot.data[place + 2]?.at(-1)
     return typeof value === 'number' ? [{ id, at: plot.valToPos(value, 'y', true) }] : []
   })
-  const heights = spread(ends.map((end) => end.at), unit * 1.1)
+  const heights = spread(
+    ends.map((end) => end.at),
+    unit * 1.1,
+  )
   ends.forEach(({ id }, place) => {
     ctx.fillStyle = faceLine(id).colour
     ctx.fillText(String(id), plot.valToPos(0, 'x', true) + unit / 2, heights[place] ?? 0)

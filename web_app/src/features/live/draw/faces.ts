@@ -1,6 +1,6 @@
 import { EXPRESSION_COLOURS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
-import { placeLabel, project, type Rect, type Size } from '@/lib/geometry'
+import { placeLabel, project, type Rect, type Side, type Size } from '@/lib/geometry'
 import type { MovingFace } from '../engine/scene'
 
 export interface View {
@@ -17,6 +17,9 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 const INK = 'rgb(12 14 18 / 0.82)'
 const HALO = 'rgb(12 14 18 / 0.55)'
+
+/** On which side of its box each face's label was last. */
+const sides = new WeakMap<MovingFace, Side>()
 
 /** Draws each face's box with its id, expression and confidence; letters are never mirrored. */
 export function drawFaces(context: Context, faces: Iterable<MovingFace>, view: View): void {
@@ -53,7 +56,8 @@ function drawLabel(context: Context, box: Rect, face: MovingFace, { shown, unit 
   // As wide as "100 %" always, so that the label does not tremble with its figure.
   const figureWidth = figure ? context.measureText('100 %').width + pad : 0
   const width = pad * 3 + swatch + context.measureText(name).width + figureWidth
-  const { x, y } = placeLabel({ width, height }, box, shown, taken, 6 * unit)
+  const { x, y, side } = placeLabel({ width, height }, box, shown, taken, 6 * unit, sides.get(face))
+  sides.set(face, side)
   const middle = y + height / 2
   fillRound(context, INK, { x, y, width, height }, 6 * unit)
   const square = { x: x + pad, y: middle - swatch / 2, width: swatch, height: swatch }

@@ -71,7 +71,9 @@ describe('AnalysisLoop', () => {
     })
     loop.start()
     await after(5000)
-    expect(vi.mocked(parts.onTrouble).mock.calls).toEqual([500, 1000, 2000].map((retryIn) => [{ kind: 'away', retryIn }]))
+    expect(vi.mocked(parts.onTrouble).mock.calls).toEqual(
+      [500, 1000, 2000].map((retryIn) => [{ kind: 'away', retryIn }]),
+    )
     expect(states.slice(1, 5)).toEqual(Array(4).fill({ step: 1 }))
     expect(states[5]).toEqual({ step: 5 })
     expect(grabbed.slice(0, 6)).toEqual([false, true, false, false, false, true])
@@ -118,9 +120,14 @@ describe('AnalysisLoop', () => {
   })
 
   it('says nothing more once stopped, whatever still comes in', async () => {
-    const { loop, parts } = setUp(() => new Promise((resolve) => setTimeout(() => {
-      resolve(answer(1))
-    }, 50)))
+    const { loop, parts } = setUp(
+      () =>
+        new Promise((resolve) =>
+          setTimeout(() => {
+            resolve(answer(1))
+          }, 50),
+        ),
+    )
     loop.start()
     await after(30)
     loop.stop()

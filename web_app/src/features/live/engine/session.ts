@@ -1,12 +1,14 @@
 import type { AnalyseFrame } from '@/api'
 import { onEachFrame } from '@/lib/frameLoop'
 import { Meter } from '@/lib/meter'
+import { on } from '@/lib/on'
 import { signal } from '@/lib/signal'
 import { AnalysisLoop, type Analysis, type Trouble } from './analysisLoop'
-import { cameraFailure, listCameras, openCamera, type Camera } from './camera'
+import { cameraFailure, listCameras, type Camera } from './camera'
 import { FrameGrabber } from './grabber'
-import type { Link, Phase, Stats } from './phase'
+import type { Link, Phase, SourceFailure, Stats } from './phase'
 import { Scene } from './scene'
+import { VideoSource } from './source'
 
 /** Above `slow` the connection is called slow, until it is below `fine` again: no flicker between them. */
 const ROUND_TRIP = { slow: 600, fine: 350 }
@@ -27,35 +29,41 @@ export class LiveSession {
   /** No face for a while, although pictures are analysed. */
   readonly nobody = signal(false)
   readonly scene = new Scene()
-  readonly video = document.createElement('video')
-  private readonly grabber: FrameGrabber
+  private readonly source: VideoSource
   private readonly loop: AnalysisLoop
   private readonly meter = new Meter()
-  private stream: MediaStream | null = null
-  private fileUrl: string | null = null
-  private resting = false
-  private attempt = 0
   private somebodyAt = 0
   private statsAt = 0
 
   constructor(analyse: AnalyseFrame) {
-    this.video.muted = true
-    this.video.playsInline = true
-    this.grabber = new FrameGrabber(this.video, this.pictureWidth.get)
+    this.source = new VideoSource({
+      onLost: () => this.fail('lost'),
+      onEnded: () => this.phase.set({ kind: 'ended' }),
+      onResumed: () => {
+        if (this.phase.get().kind === 'ended') this.phase.set({ kind: 'running', source: 'file' })
+      },
+      onUnplayable: () => this.fail('unplayable'),
+    })
     this.loop = new AnalysisLoop({
-      grab: this.grabber.grab,
+      grab: new FrameGrabber(this.source.video, this.pictureWidth.get).grab,
       analyse,
       onAnalysis: this.show,
       onTrouble: this.tell,
-      onWaiting: () => {
-        this.link.set({ kind: 'slow' })
-      },
+      onWaiting: () => this.link.set({ kind: 'slow' }),
     })
+  }
+
+  get video(): HTMLVideoElement {
+    return this.source.video
   }
 
   /** Begins to listen and to move; call what it returns when the view goes away. */
   connect(): () => void {
-    const undo = [onEachFrame(this.step), ...this.listen()]
+    const undo = [
+      onEachFrame(this.step),
+      this.source.listen(),
+      on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
+    ]
     return () => {
       this.stop()
       for (const end of undo) end()
@@ -63,41 +71,26 @@ export class LiveSession {
   }
 
   startCamera = async (id: string | null = this.cameraId.get()): Promise<void> => {
-    const attempt = this.begin()
+    this.begin()
     try {
-      const stream = await openCamera(id)
-      if (attempt !== this.attempt) {
-        stop(stream)
-        return
-      }
-      this.stream = stream
-      const track = stream.getVideoTracks()[0]
-      track?.addEventListener('ended', () => {
-        if (this.stream === stream) this.fail('lost')
-      })
-      this.cameraId.set(track?.getSettings().deviceId ?? id)
-      this.video.srcObject = stream
-      await this.play(attempt, 'camera')
+      if (await this.source.playCamera(id)) this.run('camera')
+      this.cameraId.set(this.source.cameraId ?? id)
     } catch (error) {
-      if (attempt === this.attempt) this.fail(cameraFailure(error))
+      this.fail(cameraFailure(error))
     }
     await this.refreshCameras()
   }
 
   playFile = async (file: Blob): Promise<void> => {
-    const attempt = this.begin()
-    this.fileUrl = URL.createObjectURL(file)
-    this.video.src = this.fileUrl
+    this.begin()
     try {
-      await this.play(attempt, 'file')
+      if (await this.source.playFile(file)) this.run('file')
     } catch {
-      if (attempt === this.attempt) this.fail('unplayable')
+      this.fail('unplayable')
     }
   }
 
-  seek = (seconds: number): void => {
-    this.video.currentTime = seconds
-  }
+  seek = (seconds: number): void => this.source.seek(seconds)
 
   playAgain = (): void => {
     this.seek(0)
@@ -118,45 +111,30 @@ export class LiveSession {
   /** Whether the service answers: while it does not, boxes of an older picture would lie about this one. */
   isHeard = (): boolean => this.link.get().kind === 'ok' || this.link.get().kind === 'slow'
 
-  retryNow = (): void => {
-    this.loop.retryNow()
-  }
+  retryNow = (): void => this.loop.retryNow()
 
-  sendSmaller = (): void => {
-    this.pictureWidth.set(PICTURE_WIDTHS[0])
-  }
+  sendSmaller = (): void => this.pictureWidth.set(PICTURE_WIDTHS[0])
 
-  private begin(): number {
+  private begin(): void {
     this.release()
     this.forget()
     this.phase.set({ kind: 'starting' })
-    return this.attempt
   }
 
-  private async play(attempt: number, source: 'camera' | 'file'): Promise<void> {
-    await this.video.play()
-    if (attempt !== this.attempt) return
-    if (source === 'file' && this.video.videoWidth === 0) throw new Error('no picture in this file')
+  private run(source: 'camera' | 'file'): void {
     this.phase.set({ kind: 'running', source })
     this.somebodyAt = performance.now()
     this.loop.start()
   }
 
-  private fail(reason: Extract<Phase, { kind: 'failed' }>['reason']): void {
+  private fail(reason: SourceFailure): void {
     this.release()
     this.phase.set({ kind: 'failed', reason })
   }
 
   private release(): void {
-    this.attempt += 1
     this.loop.stop()
-    if (this.stream) stop(this.stream)
-    this.stream = null
-    this.video.srcObject = null
-    this.video.removeAttribute('src')
-    this.video.load()
-    if (this.fileUrl) URL.revokeObjectURL(this.fileUrl)
-    this.fileUrl = null
+    this.source.close()
     this.link.set({ kind: 'ok' })
     this.stats.set(NO_STATS)
     this.nobody.set(false)
@@ -198,41 +176,7 @@ export class LiveSession {
     this.scene.step(now, elapsed, live)
   }
 
-  /** A video file waits while nobody looks, so that nothing of it is missed. */
-  private readonly rest = (): void => {
-    if (!this.fileUrl) return
-    if (!document.hidden && this.resting) void this.video.play()
-    this.resting = document.hidden && !this.video.paused
-    if (document.hidden) this.video.pause()
-  }
-
   private readonly refreshCameras = async (): Promise<void> => {
     this.cameras.set(await listCameras())
   }
-
-  private listen(): (() => void)[] {
-    const isFile = () => this.fileUrl !== null
-    return [
-      on(this.video, 'ended', () => {
-        if (isFile()) this.phase.set({ kind: 'ended' })
-      }),
-      on(this.video, 'playing', () => {
-        if (isFile() && this.phase.get().kind === 'ended') this.phase.set({ kind: 'running', source: 'file' })
-      }),
-      on(this.video, 'error', () => {
-        if (isFile()) this.fail('unplayable')
-      }),
-      on(document, 'visibilitychange', this.rest),
-      on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
-    ]
-  }
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop()
-}
-
-function on(target: EventTarget | undefined, type: string, listener: () => void): () => void {
-  target?.addEventListener(type, listener)
-  return () => target?.removeEventListener(type, listener)
 }

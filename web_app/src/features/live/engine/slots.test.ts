@@ -48,7 +48,12 @@ describe('assignSlots', () => {
             if (slot.present && seen.includes(slot.id)) expect(next[place]?.id).toBe(slot.id)
           })
           expect(new Set(ids(next)).size).toBe(next.length)
-          expect(next.filter((slot) => slot.present).map((slot) => slot.id).sort()).toEqual([...seen].sort())
+          expect(
+            next
+              .filter((slot) => slot.present)
+              .map((slot) => slot.id)
+              .sort(),
+          ).toEqual([...seen].sort())
           slots = next
         }
       }),

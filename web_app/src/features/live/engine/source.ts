@@ -1,0 +1,111 @@
+import { on } from '@/lib/on'
+import { openCamera } from './camera'
+
+interface Events {
+  /** The camera was unplugged or taken away. */
+  onLost: () => void
+  /** A file came to its end, or plays on after it. */
+  onEnded: () => void
+  onResumed: () => void
+  onUnplayable: () => void
+}
+
+/** What plays in the video element: a camera's pictures or a file's. */
+export class VideoSource {
+  readonly video = document.createElement('video')
+  private readonly events: Events
+  private stream: MediaStream | null = null
+  private fileUrl: string | null = null
+  private resting = false
+  private attempt = 0
+
+  constructor(events: Events) {
+    this.events = events
+    this.video.muted = true
+    this.video.playsInline = true
+  }
+
+  get cameraId(): string | undefined {
+    return this.stream?.getVideoTracks()[0]?.getSettings().deviceId
+  }
+
+  /** Plays a camera; false where another source was asked for meanwhile. Rejects with the browser's error. */
+  playCamera(id: string | null): Promise<boolean> {
+    return this.play(async (isWanted) => {
+      const stream = await openCamera(id)
+      if (!isWanted()) {
+        stop(stream)
+        return
+      }
+      this.stream = stream
+      stream.getVideoTracks()[0]?.addEventListener('ended', () => {
+        if (this.stream === stream) this.events.onLost()
+      })
+      this.video.srcObject = stream
+      await this.video.play()
+    })
+  }
+
+  /** Plays a file; false where another source was asked for meanwhile. Rejects where it holds no picture. */
+  playFile(file: Blob): Promise<boolean> {
+    return this.play(async () => {
+      this.fileUrl = URL.createObjectURL(file)
+      this.video.src = this.fileUrl
+      await this.video.play()
+      if (this.video.videoWidth === 0) throw new Error('no picture in this file')
+    })
+  }
+
+  seek(seconds: number): void {
+    this.video.currentTime = seconds
+  }
+
+  close(): void {
+    this.attempt += 1
+    if (this.stream) stop(this.stream)
+    this.stream = null
+    this.video.srcObject = null
+    this.video.removeAttribute('src')
+    this.video.load()
+    if (this.fileUrl) URL.revokeObjectURL(this.fileUrl)
+    this.fileUrl = null
+  }
+
+  listen(): () => void {
+    const ofFile = (tell: () => void) => () => {
+      if (this.fileUrl) tell()
+    }
+    const undo = [
+      on(this.video, 'ended', ofFile(this.events.onEnded)),
+      on(this.video, 'playing', ofFile(this.events.onResumed)),
+      on(this.video, 'error', ofFile(this.events.onUnplayable)),
+      on(document, 'visibilitychange', ofFile(this.rest)),
+    ]
+    return () => {
+      for (const end of undo) end()
+    }
+  }
+
+  private async play(begin: (isWanted: () => boolean) => Promise<void>): Promise<boolean> {
+    this.close()
+    const attempt = this.attempt
+    const isWanted = () => attempt === this.attempt
+    try {
+      await begin(isWanted)
+    } catch (error) {
+      if (isWanted()) throw error
+    }
+    return isWanted()
+  }
+
+  /** A file waits while nobody looks, so that nothing of it is missed. */
+  private readonly rest = (): void => {
+    if (!document.hidden && this.resting) void this.video.play()
+    this.resting = document.hidden && !this.video.paused
+    if (document.hidden) this.video.pause()
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}
