@@ -1,5 +1,5 @@
 import { test as base, expect, type LaunchOptions, type Page, type Response } from '@playwright/test'
-import type { FrameResponse } from '../src/api/generated'
+import type { FrameRequest, FrameResponse } from '../src/api/generated'
 import { CHROMIUM, WEBCAMS } from './paths'
 import { Service } from './service'
 
@@ -37,6 +37,8 @@ export class MienPage {
   readonly page: Page
   /** Every answer of the service, newest last. */
   readonly answers: FrameResponse[] = []
+  /** The state that was sent for each of those. */
+  readonly states: FrameRequest['state'][] = []
   /** What the page asked of other hosts, and what it complained of. */
   readonly surprises: string[] = []
   private readonly url: string
@@ -76,7 +78,9 @@ export class MienPage {
   private async keep(response: Response): Promise<void> {
     if (!response.url().endsWith('/api/frames') || !response.ok()) return
     const answer = (await response.json().catch(() => null)) as FrameResponse | null
-    if (answer) this.answers.push(answer)
+    if (!answer) return
+    this.answers.push(answer)
+    this.states.push((response.request().postDataJSON() as FrameRequest).state)
   }
 }
 

@@ -12,6 +12,7 @@ export function Swatch({ name }: { name: Expression }) {
         borderRadius: '25%',
         flex: 'none',
         bgcolor: EXPRESSION_COLOURS[name],
+        forcedColorAdjust: 'none',
       }}
     />
   )

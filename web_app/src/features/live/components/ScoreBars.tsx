@@ -54,6 +54,7 @@ function Row({ name, colour, dimmed }: { name: string; colour: string; dimmed: b
           borderRadius: 4,
           overflow: 'hidden',
           bgcolor: 'divider',
+          forcedColorAdjust: 'none',
           opacity: dimmed ? 0.4 : 1,
           transition: 'opacity 200ms',
         }}

@@ -42,6 +42,7 @@ export function SharePanel() {
           borderRadius: 1,
           overflow: 'hidden',
           bgcolor: 'divider',
+          forcedColorAdjust: 'none',
         }}
       >
         {EXPRESSIONS.map((name) => (
