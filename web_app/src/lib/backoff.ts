@@ -6,7 +6,7 @@ export function backoff(attempt: number, first = 500, longest = 5000): number {
 /** Waits, or returns early when the signal is aborted. Never rejects. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) {
+    if (signal.aborted || milliseconds <= 0) {
       resolve()
       return
     }

@@ -3,3 +3,14 @@ export function on(target: EventTarget | undefined, type: string, listener: () =
   target?.addEventListener(type, listener)
   return () => target?.removeEventListener(type, listener)
 }
+
+/** Resolves at the next such event, or when the signal is aborted. */
+export function once(target: EventTarget, type: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const undo = [on(target, type, finish), on(signal, 'abort', finish)]
+    function finish() {
+      for (const end of undo) end()
+      resolve()
+    }
+  })
+}

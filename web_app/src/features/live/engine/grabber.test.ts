@@ -83,7 +83,12 @@ it('takes no more than about thirty a second of a faster one', async () => {
   expect(times.length).toBeLessThanOrEqual(31)
 })
 
-it('takes none while the tab is hidden', async () => {
-  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+it('takes none while the tab is hidden, and goes on when it is back', async () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   expect(await grabFor(500, videoOf(20))).toEqual([])
+  const grabbing = new FrameGrabber(videoOf(20), () => 640).grab(false, never)
+  hidden.mockReturnValue(false)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await vi.advanceTimersByTimeAsync(50)
+  expect(await grabbing).not.toBeNull()
 })

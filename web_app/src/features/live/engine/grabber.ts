@@ -1,8 +1,10 @@
+import { pause } from '@/lib/backoff'
 import { scaledTo } from '@/lib/geometry'
+import { once } from '@/lib/on'
 import type { Frame } from './analysisLoop'
 
-/** A little under 1000/30, so that a camera of 30 frames a second loses none to jitter. */
-const MIN_GAP = 27
+/** No more than thirty pictures a second. */
+const MIN_GAP = 1000 / 30
 const JPEG_QUALITY = 0.8
 
 /** Takes pictures from a video element; scaling happens here, the JPEG is made off the main thread. */
@@ -11,6 +13,8 @@ export class FrameGrabber {
   private readonly video: HTMLVideoElement
   private canvas: OffscreenCanvas | null = null
   private last = -Infinity
+  /** Resolves when there is a newer picture than the last; it may come while that one is still on its way. */
+  private newer: Promise<void> = Promise.resolve()
 
   constructor(video: HTMLVideoElement, maxWidth: () => number) {
     this.maxWidth = maxWidth
@@ -18,11 +22,11 @@ export class FrameGrabber {
   }
 
   grab = async (fresh: boolean, signal: AbortSignal): Promise<Frame | null> => {
-    while (this.mustWait(fresh)) {
-      await nextPicture(this.video, signal)
-      if (signal.aborted) return null
-      fresh = false
-    }
+    if (fresh) await this.newer
+    await pause(this.last + MIN_GAP - performance.now(), signal)
+    while (!signal.aborted && document.hidden) await once(document, 'visibilitychange', signal)
+    while (!signal.aborted && !this.hasPicture()) await nextPicture(this.video, signal)
+    if (signal.aborted) return null
     const capturedAt = (this.last = performance.now())
     const size = scaledTo(this.maxWidth(), { width: this.video.videoWidth, height: this.video.videoHeight })
     const canvas = (this.canvas ??= new OffscreenCanvas(size.width, size.height))
@@ -30,13 +34,13 @@ export class FrameGrabber {
     if (canvas.height !== size.height) canvas.height = size.height
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
     context?.drawImage(this.video, 0, 0, size.width, size.height)
+    this.newer = nextPicture(this.video, signal)
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY })
     return { image: await toDataUrl(blob), size, capturedAt }
   }
 
-  private mustWait(fresh: boolean): boolean {
-    const hasPicture = this.video.readyState >= this.video.HAVE_CURRENT_DATA && this.video.videoWidth > 0
-    return !hasPicture || document.hidden || fresh || performance.now() - this.last < MIN_GAP
+  private hasPicture(): boolean {
+    return this.video.readyState >= this.video.HAVE_CURRENT_DATA && this.video.videoWidth > 0
   }
 }
 
