@@ -36,8 +36,8 @@ def spec_in(folder: Path) -> ModelSpec:
 def test_it_learns(trained: Path) -> None:
     accuracies = {metric.split: metric.value for metric in spec_in(trained).metrics if metric.name == "accuracy"}
     # Chance is one third.
-    assert accuracies["PublicTest"] > 0.8
-    assert accuracies["PrivateTest"] > 0.8
+    assert accuracies["PublicTest"] > 0.7
+    assert accuracies["PrivateTest"] > 0.7
 
 
 def test_the_exported_file_is_the_network_that_was_measured(trained: Path) -> None:
