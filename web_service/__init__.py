@@ -17,8 +17,9 @@ from web_service.version import VERSION
 from web_service.vision.detector import YuNetDetector, verified_weights
 
 
-def create_app(settings: Settings) -> APIFlask:
-    """The WSGI app, its default model loaded."""
+def create_app(settings: Settings | None = None) -> APIFlask:
+    """The WSGI app, its default model loaded; the environment's settings where none are given."""
+    settings = settings or Settings()
     app = APIFlask(__name__, title="Mien", version=VERSION, spec_path="/api/openapi.json", docs_path=None)
     app.json = SafeJSONProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=settings.max_request_bytes, TRUSTED_HOSTS=list(settings.trusted_hosts))

@@ -11,10 +11,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from pydantic import ValidationError
 
 from web_service.config import Settings
+from web_service.runtimes.catalogue import Catalogue
+from web_service.runtimes.model_folder import ModelFolderError
+from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
+from web_service.vision.detector import DetectorError, verified_weights
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
+
+
+class _PortTakenError(Exception):
+    """The address to listen on is not free, or not this machine's."""
+
 
 try:
     _settings = Settings()
@@ -22,7 +31,7 @@ except ValidationError as error:
     wrong = "; ".join(f"MIEN_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
     sys.exit(f"Mien cannot start. These settings do not fit: {wrong}.")
 
-wsgi_app = "web_service.wsgi:load()"
+wsgi_app = "web_service:create_app()"
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 bind = f"{_host}:{_settings.port}"
 worker_class = "gthread"
@@ -35,17 +44,27 @@ control_socket_disable = True
 
 
 def on_starting(_server: "Arbiter") -> None:
-    """Say at once, and once, when the port is taken."""
-    family = socket.AF_INET6 if ":" in _settings.host else socket.AF_INET
-    with socket.socket(family) as probe:
+    """Say in one line what is wrong with an installation, before workers fail at it with tracebacks."""
+    try:
+        _bind_for_a_moment()
+        verified_weights(_settings.detector_weights)
+        Catalogue(_settings.models_dir, default=_settings.model, runtime=_settings.runtime)
+        if _settings.runtime != "auto":
+            choose_runtime(_settings.runtime)
+    except (_PortTakenError, DetectorError, ModelFolderError, RuntimeMissingError) as error:
+        sys.exit(f"Mien cannot start. {error}")
+
+
+def _bind_for_a_moment() -> None:
+    with socket.socket(socket.AF_INET6 if ":" in _settings.host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((_settings.host, _settings.port))
         except OSError as error:
-            sys.exit(
-                f"Mien cannot use port {_settings.port} of {_settings.host} ({error.strerror}). "
-                f"Perhaps it runs already; else choose another port: MIEN_PORT={_settings.port + 1} ./scripts/run.sh"
-            )
+            raise _PortTakenError(
+                f"Port {_settings.port} of {_settings.host} cannot be used ({error.strerror}). "
+                f"Perhaps Mien runs already; else choose another: MIEN_PORT={_settings.port + 1} ./scripts/run.sh"
+            ) from error
 
 
 def post_worker_init(worker: "Worker") -> None:

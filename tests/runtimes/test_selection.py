@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from web_service.config import ROOT
-from web_service.runtimes.selection import choose_runtime, tensorflow_sees_gpu
+from web_service.runtimes.selection import RuntimeMissingError, choose_runtime, tensorflow_sees_gpu
 
 
 @pytest.mark.parametrize("name", ["onnx", "keras"])
@@ -27,3 +27,10 @@ print("tensorflow" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_runtime_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web_service.runtimes.selection.find_spec", lambda _name: None)
+    with pytest.raises(RuntimeMissingError, match="TensorFlow"):
+        choose_runtime("keras")
+    assert choose_runtime("auto") == "onnx"

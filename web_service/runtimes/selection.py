@@ -12,8 +12,14 @@ RuntimeName = Literal["onnx", "keras"]
 RuntimeChoice = Literal["auto", "onnx", "keras"]
 
 
+class RuntimeMissingError(Exception):
+    """The runtime that a setting forces is not installed."""
+
+
 def choose_runtime(choice: RuntimeChoice) -> RuntimeName:
-    """The runtime that a setting means on this machine."""
+    """The runtime that a setting means on this machine; RuntimeMissingError where it is not installed."""
+    if choice == "keras" and find_spec("tensorflow") is None:
+        raise RuntimeMissingError("The Keras runtime needs TensorFlow, which is not installed; use requirements.yml.")
     if choice == "auto":
         return "keras" if tensorflow_sees_gpu() else "onnx"
     return choice

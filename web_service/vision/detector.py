@@ -4,7 +4,8 @@ Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", 2023.
 """
 
 import hashlib
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
@@ -53,8 +54,8 @@ class YuNetDetector:
 
     def __init__(self, weights: Path) -> None:
         self._weights = str(weights)
-        # cv2.FaceDetectorYN keeps the input size in the object: each thread needs its own.
-        self._local = threading.local()
+        # A cv2.FaceDetectorYN serves one caller at a time. The one used last is taken first: its memory is still warm.
+        self._idle: list[cv2.FaceDetectorYN] = []
 
     def __call__(self, image: Image) -> tuple[Detection, ...]:
         """The faces of an image (height, width, 3), at most MAX_FACES; boxes lie inside the image."""
@@ -62,21 +63,24 @@ class YuNetDetector:
         scale = min(1.0, detection_side(max(height, width)) / max(height, width))
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         small = cv2.resize(image, size, interpolation=cv2.INTER_AREA) if scale < 1 else image
-        network = self._network()
-        network.setInputSize(size)
-        rows = network.detect(small)[1]
+        with self._network() as network:
+            network.setInputSize(size)
+            rows = network.detect(small)[1]
         if rows is None:
             return ()
         ratio = np.array([width / size[0], height / size[1]], np.float32)
         return tuple(found for row in rows[:MAX_FACES] if (found := _detection(row, ratio, width, height)))
 
-    def _network(self) -> cv2.FaceDetectorYN:
-        network: cv2.FaceDetectorYN | None = getattr(self._local, "network", None)
-        if network is None:
+    @contextmanager
+    def _network(self) -> Iterator[cv2.FaceDetectorYN]:
+        """A network for the caller alone; there come to be as many as are ever used at once."""
+        try:
+            network = self._idle.pop()
+        except IndexError:
             size = (_MIN_SIDE, _MIN_SIDE)
             network = cv2.FaceDetectorYN.create(self._weights, "", size, _SCORE_THRESHOLD, _NMS_THRESHOLD)
-            self._local.network = network
-        return network
+        yield network
+        self._idle.append(network)
 
 
 def detection_side(side: int) -> int:
