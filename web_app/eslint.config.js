@@ -42,5 +42,5 @@ export default defineConfig(
   layer(['src/features/about/**'], '@/app/**', '@/features/*', '!@/features/about', '@/api/*'),
   // Playwright reads a fixture's needs from the names in these braces, even where there are none.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
-  { files: ['eslint.config.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js'], languageOptions: { globals: globals.node }, extends: [tseslint.configs.disableTypeChecked] },
 )
