@@ -1,6 +1,5 @@
 """From what a client sends, a Base64 text, to the picture in it."""
 
-import base64
 import binascii
 import io
 import re
@@ -40,7 +39,7 @@ def decode_base64(text: str, *, max_bytes: int) -> bytes:
     if len(payload) // 4 * 3 > max_bytes + 2:
         raise ImageTooLargeError(f"The image has more than {max_bytes:,} bytes; send a smaller one.")
     try:
-        data = base64.b64decode(payload, validate=True)
+        data = binascii.a2b_base64(payload, strict_mode=True)
     except (binascii.Error, ValueError) as error:
         raise ImageError(f"The image is not valid Base64 ({error}); send standard Base64.") from error
     if not data:
