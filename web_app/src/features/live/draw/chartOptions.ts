@@ -24,8 +24,8 @@ export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Op
       {
         ...axis,
         grid: { show: false },
-        size: letters * 2,
-        gap: letters / 3,
+        size: letters * 2.5,
+        gap: letters * 0.8,
         splits: [-60, -45, -30, -15, 0],
         values: (_, splits) => splits.map((at) => (at === 0 ? 'now' : `${String(-at)} s ago`)),
       },
