@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FOOTAGE, PYTHON_BIN, WEBCAMS } from './paths'
 
-/** Makes what the fake webcam plays: a face that grimaces for fifteen seconds, and a group. */
-export default function makeFootage(): void {
+/** Makes what the fake webcam plays, a face that grimaces for fifteen seconds and a group; gives how to remove it. */
+export default function makeFootage(): () => void {
   const script = join(import.meta.dirname, 'make_webcam.py')
   const make = (...words: string[]) => execFileSync(join(PYTHON_BIN, 'python'), [script, ...words])
-  mkdirSync(dirname(WEBCAMS.face), { recursive: true })
+  const folder = dirname(WEBCAMS.face)
+  mkdirSync(folder, { recursive: true })
   make(FOOTAGE.face, WEBCAMS.face, '--seconds', '15', '--rate', '12')
   make(FOOTAGE.group, WEBCAMS.group, '--seconds', '4', '--rate', '10')
+  return () => {
+    rmSync(folder, { recursive: true })
+  }
 }
