@@ -16,6 +16,8 @@ export interface View {
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 const INK = 'rgb(12 14 18 / 0.82)'
+/** Below this width of the picture, in CSS pixels, labels shrink. */
+const SMALL = 560
 const HALO = 'rgb(12 14 18 / 0.55)'
 
 /** On which side of its box each face's label was last. */
@@ -45,16 +47,18 @@ function drawBox(context: Context, box: Rect, colour: string, unit: number): voi
   context.stroke()
 }
 
-function drawLabel(context: Context, box: Rect, face: MovingFace, { shown, unit }: View, taken: Rect[]): void {
+function drawLabel(context: Context, box: Rect, face: MovingFace, view: View, taken: Rect[]): void {
   const { expression, confidence } = face.calm
   const name = `${String(face.id)}  ${expression}`
-  // On a small picture the list of faces alone says how sure it is.
-  const figure = shown.width > 560 * unit ? `${percent(confidence)} %` : ''
+  const figure = `${percent(confidence)} %`
+  const { shown } = view
+  // Small pictures get small letters, so that the labels of a group stand beside each other.
+  const unit = view.unit * (shown.width > SMALL * view.unit ? 1 : 0.8)
   const [pad, swatch, height] = [8 * unit, 9 * unit, 26 * unit]
   context.font = `500 ${String(13 * unit)}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
   // As wide as "100 %" always, so that the label does not tremble with its figure.
-  const figureWidth = figure ? context.measureText('100 %').width + pad : 0
+  const figureWidth = context.measureText('100 %').width + pad
   const width = pad * 3 + swatch + context.measureText(name).width + figureWidth
   const { x, y, side } = placeLabel({ width, height }, box, shown, taken, 6 * unit, sides.get(face))
   sides.set(face, side)
