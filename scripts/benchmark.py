@@ -1,6 +1,6 @@
 """Measures the running service against the bare kernels, under load, with several faces, and at its start.
 
-    python scripts/benchmark.py                   all tables, in about three minutes
+    python scripts/benchmark.py                   all tables, in about two minutes
     python scripts/benchmark.py frame load        some of them
     python scripts/benchmark.py --write           all, and puts them into docs/benchmarks.md
 
