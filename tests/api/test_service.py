@@ -99,7 +99,16 @@ def test_the_web_app_answers_every_address_it_routes(built: FlaskClient) -> None
     for path in ("/", "/live", "/sessions/1/review"):
         assert "Mien" in text_of(built, path)
     assert built.get("/assets/absent.js").status_code == 404
-    assert built.get("/../pyproject.toml").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/../pyproject.toml", "/..%2findex.html", "/../absent", "/assets/../../absent"])
+def test_what_lies_beside_the_build_is_neither_served_nor_told_of(built: FlaskClient, path: str) -> None:
+    assert built.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "/" + "a/" * 3000, "/%00", "/%ff%fe"])
+def test_wild_addresses_lead_to_the_page(built: FlaskClient, path: str) -> None:
+    assert "Mien" in text_of(built, path)
 
 
 def test_hashed_files_are_kept_by_the_browser_and_the_page_is_not(built: FlaskClient) -> None:

@@ -1,10 +1,12 @@
 """Serves the built web app at `/`: its files, and its page for every address it routes itself."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 from flask import Blueprint, Flask, Response, abort, send_from_directory
 from werkzeug.routing import PathConverter
+from werkzeug.security import safe_join
 
 _NOT_BUILT: Final = (
     "<!doctype html><html lang=en><title>Mien</title><p>The service runs, but the web app is not built."
@@ -27,9 +29,11 @@ def register_web_app(app: Flask, folder: Path) -> None:
     @blueprint.get("/<page:path>")
     def get_page(path: str = "") -> Response:
         """A file of the build, or the app's page."""
-        if path and (folder / path).is_file():
+        file = safe_join(str(folder), path)
+        # Path.is_file raises for names that the file system cannot hold.
+        if path and file and os.path.isfile(file):  # noqa: PTH113
             return _cached(send_from_directory(folder, path), path)
-        if Path(path).suffix:
+        if file is None or Path(path).suffix:
             abort(404)
         if not (folder / "index.html").is_file():
             return Response(_NOT_BUILT, 503)
