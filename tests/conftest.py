@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from apiflask import APIFlask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from skimage import data
 
 from web_service import create_app
@@ -17,6 +18,10 @@ from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.types import Image
 
 Encode = Callable[..., str]
+
+# No timing is asserted in tests: a busy machine is no failure.
+settings.register_profile("mien", deadline=None)
+settings.load_profile("mien")
 
 
 @pytest.fixture(scope="session")
