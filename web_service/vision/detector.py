@@ -24,6 +24,8 @@ _NMS_THRESHOLD: Final = 0.3
 # Half the picture's resolution finds every face from 50 px; below 320 px recall drops, above 640 px time explodes.
 _MIN_SIDE: Final = 320
 _MAX_SIDE: Final = 640
+# In strips of 32 px and less OpenCV 4.14 finds faces that are not there, anew each time, some of them not a number.
+_MIN_INPUT_SIDE: Final = 64
 
 
 class DetectorError(Exception):
@@ -63,9 +65,10 @@ class YuNetDetector:
         scale = min(1.0, detection_side(max(height, width)) / max(height, width))
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         small = cv2.resize(image, size, interpolation=cv2.INTER_AREA) if scale < 1 else image
+        padded = _padded(np.asarray(small, np.uint8))
         with self._network() as network:
-            network.setInputSize(size)
-            rows = network.detect(small)[1]
+            network.setInputSize((padded.shape[1], padded.shape[0]))
+            rows = network.detect(padded)[1]
         if rows is None:
             return ()
         ratio = np.array([width / size[0], height / size[1]], np.float32)
@@ -86,6 +89,14 @@ class YuNetDetector:
 def detection_side(side: int) -> int:
     """The longer side, in pixels, at which a picture with that longer side is searched for faces."""
     return min(side, max(_MIN_SIDE, min(_MAX_SIDE, side // 2)))
+
+
+def _padded(image: Image) -> Image:
+    """The image, with black below and to the right where it is narrower than the network can take."""
+    bottom, right = (max(0, _MIN_INPUT_SIDE - side) for side in image.shape[:2])
+    if not (bottom or right):
+        return image
+    return np.asarray(cv2.copyMakeBorder(image, 0, bottom, 0, right, cv2.BORDER_CONSTANT), np.uint8)
 
 
 def _detection(row: np.ndarray, ratio: np.ndarray, width: int, height: int) -> Detection | None:
