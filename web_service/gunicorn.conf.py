@@ -49,6 +49,7 @@ def on_starting(_server: "Arbiter") -> None:
         _bind_for_a_moment()
         verified_weights(_settings.detector_weights)
         Catalogue(_settings.models_dir, default=_settings.model, runtime=_settings.runtime)
+        # "auto" may import TensorFlow, which must not happen before the fork.
         if _settings.runtime != "auto":
             choose_runtime(_settings.runtime)
     except (_PortTakenError, DetectorError, ModelFolderError, RuntimeMissingError) as error:

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { PYTHON_BIN, ROOT } from './paths'
+import { ROOT } from './paths'
 
 const READY_WITHIN = 30_000
 
@@ -25,8 +25,7 @@ export class Service {
   }
 
   async start(): Promise<void> {
-    const child = spawn(join(PYTHON_BIN, 'gunicorn'), ['-c', 'web_service/gunicorn.conf.py'], {
-      cwd: ROOT,
+    const child = spawn(join(ROOT, 'scripts/gunicorn_start.sh'), {
       env: { ...process.env, MIEN_PORT: String(this.port), MIEN_WORKERS: '1' },
     })
     child.stderr.on('data', (text: Buffer) => (this.log += text.toString()))
