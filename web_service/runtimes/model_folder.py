@@ -53,7 +53,10 @@ class Metric(BaseModel):
 
 
 class ModelSpec(BaseModel):
-    """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature)."""
+    """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature).
+
+    An answer whose highest probability is below `unclear_below` is called unclear.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
@@ -62,6 +65,7 @@ class ModelSpec(BaseModel):
     input: InputSpec
     template: CropTemplate
     temperature: PositiveFloat
+    unclear_below: Annotated[float, Field(ge=0, le=1)]
     parameters: PositiveInt
     sha256: dict[str, Sha256]
     metrics: tuple[Metric, ...]
