@@ -80,7 +80,8 @@ def test_runtimes_agree_on_real_faces(load: Load, model: str, faces: list[tuple[
     spec = read_model_folder(Settings().models_dir / model)
     for image, landmarks in faces:
         assert landmarks
-        answers = [ExpressionClassifier(spec, load(model, engine))(image, landmarks) for engine in ("onnx", "keras")]
+        classifiers = [ExpressionClassifier(spec, load(model, engine)) for engine in ("onnx", "keras")]
+        answers = [classify(classify.align(image, landmarks)) for classify in classifiers]
         assert np.abs(answers[0] - answers[1]).max() < 1e-4
 
 

@@ -1,11 +1,16 @@
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
 
+from tests.vision.test_alignment import TEMPLATE
+from web_service.vision import pipeline
+from web_service.vision.alignment import align
 from web_service.vision.detector import YuNetDetector
-from web_service.vision.pipeline import analyse
-from web_service.vision.types import Image, Landmarks, Probabilities
+from web_service.vision.types import Crops, Face, Image, Probabilities, StreamState
+
+Analyse = Callable[..., tuple[tuple[Face, ...], StreamState]]
 
 
 class Classifier:
@@ -15,42 +20,47 @@ class Classifier:
         self.answers = list(answers)
         self.batches: list[int] = []
 
-    def __call__(self, _image: Image, faces: Sequence[Landmarks]) -> Probabilities:
-        self.batches.append(len(faces))
+    def __call__(self, crops: Crops) -> Probabilities:
+        self.batches.append(len(crops))
         answer = self.answers[len(self.batches) - 1]
-        return np.tile(np.eye(7, dtype=np.float32)[answer], (len(faces), 1))
+        return np.tile(np.eye(7, dtype=np.float32)[answer], (len(crops), 1))
 
 
-def test_all_faces_of_a_frame_are_classified_in_one_batch(pair: Image, detector: YuNetDetector) -> None:
+@pytest.fixture
+def analyse(detector: YuNetDetector) -> Analyse:
+    """The pipeline with its real parts, all but the classifier."""
+    crop = partial(align, template=TEMPLATE, size=48)
+    return partial(pipeline.analyse, detect=detector, align=crop, unclear_below=0.5)
+
+
+def test_all_faces_of_a_frame_are_classified_in_one_batch(pair: Image, analyse: Analyse) -> None:
     classify = Classifier(3)
-    faces, state = analyse(pair, None, 0, detect=detector, classify=classify)
+    faces, state = analyse(pair, None, 0, classify=classify)
     assert classify.batches == [2]
     assert [face.id for face in faces] == [0, 1]
     assert state.next_id == 2
 
 
-def test_ids_hold_and_probabilities_are_smoothed_from_frame_to_frame(portrait: Image, detector: YuNetDetector) -> None:
+def test_ids_hold_and_probabilities_are_smoothed_from_frame_to_frame(portrait: Image, analyse: Analyse) -> None:
     classify = Classifier(6, 3, 3)
-    _, state = analyse(portrait, None, 0, detect=detector, classify=classify)
-    (second,), state = analyse(portrait, state, 100, detect=detector, classify=classify)
-    (third,), _ = analyse(portrait, state, 1100, detect=detector, classify=classify)
+    _, state = analyse(portrait, None, 0, classify=classify)
+    (second,), state = analyse(portrait, state, 100, classify=classify)
+    (third,), _ = analyse(portrait, state, 1100, classify=classify)
     assert second.id == third.id == 0
     assert second.probabilities[3] == pytest.approx(1 - np.exp(-0.5), abs=1e-6)
     assert third.probabilities[3] > 0.99
 
 
-def test_the_same_input_gives_the_same_answer_and_the_state_is_not_changed(
-    portrait: Image, detector: YuNetDetector
-) -> None:
+def test_the_same_input_gives_the_same_answer_and_the_state_is_not_changed(portrait: Image, analyse: Analyse) -> None:
     classify = Classifier(6, 3, 3)
-    _, state = analyse(portrait, None, 0, detect=detector, classify=classify)
-    answers = [analyse(portrait, state, 50, detect=detector, classify=classify) for _ in range(2)]
+    _, state = analyse(portrait, None, 0, classify=classify)
+    answers = [analyse(portrait, state, 50, classify=classify) for _ in range(2)]
     assert answers[0] == answers[1]
 
 
-def test_a_frame_without_faces_keeps_the_tracks(portrait: Image, detector: YuNetDetector) -> None:
+def test_a_frame_without_faces_keeps_the_tracks(portrait: Image, analyse: Analyse) -> None:
     classify = Classifier(6, 6)
-    _, before = analyse(portrait, None, 0, detect=detector, classify=classify)
-    faces, after = analyse(np.zeros_like(portrait), before, 100, detect=detector, classify=classify)
+    _, before = analyse(portrait, None, 0, classify=classify)
+    faces, after = analyse(np.zeros_like(portrait), before, 100, classify=classify)
     assert faces == ()
     assert after.tracks == before.tracks

@@ -50,7 +50,7 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
         """Analyse one picture
 
         Finds the faces, gives each the id it had in the stream's earlier pictures, and the probability of
-        each expression. Send the `state` of each answer with the next picture.
+        each expression; where a face is `unclear`, says why. Send the `state` of each answer with the next picture.
         """
         watch = Stopwatch()
         classify = classifier(frame.model)
@@ -62,7 +62,9 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
                 frame.state.to_core() if frame.state else None,
                 time.time() * 1000 if frame.captured_at is None else frame.captured_at,
                 detect=watch.timed("detect", detector),
+                align=watch.timed("classify", classify.align),
                 classify=watch.timed("classify", classify),
+                unclear_below=classify.spec.unclear_below,
             )
         return FrameResponse.model_construct(
             faces=[Face.from_core(face) for face in faces],

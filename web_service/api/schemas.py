@@ -1,11 +1,14 @@
 """What travels over HTTP. Times are milliseconds, boxes are pixels of the image that was sent."""
 
+from dataclasses import asdict
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveInt, model_validator
 
 from web_service.expressions import EXPRESSIONS, Expression
-from web_service.runtimes.model_folder import Metric
+from web_service.runtimes.evaluation import Evaluation
+from web_service.runtimes.model_folder import InputSpec, Metric
+from web_service.runtimes.selection import RuntimeName
 from web_service.vision import types
 from web_service.vision.tracker import MAX_TRACKS
 
@@ -121,14 +124,30 @@ class Scores(BaseModel):
     neutral: Probability
 
 
+class Quality(BaseModel):
+    """How well a face can be seen."""
+
+    size: Annotated[float, Field(description="The side of the square of the box's area, pixels of the image sent")]
+    sharpness: Annotated[
+        float, Field(description="The share of fine detail in the face as the model sees it, 0 and up")
+    ]
+    brightness: Annotated[float, Field(ge=0, le=255, description="The mean grey of the face")]
+    yaw: Annotated[float, Field(ge=-1, le=1, description="How far the head is turned: 0 to the front, ±1 a profile")]
+
+
 class Face(BaseModel):
-    """A face in the picture; `confidence` is the probability of `expression`, its likeliest one."""
+    """A face in the picture; `confidence` is the probability of `expression`, its likeliest one.
+
+    `unclear` says why that expression should not be relied on; null where it may be.
+    """
 
     id: int
     box: Box
     scores: Scores
     expression: Expression
     confidence: Probability
+    quality: Quality
+    unclear: types.Unclear | None
 
     @staticmethod
     def from_core(face: types.Face) -> "Face":
@@ -140,6 +159,8 @@ class Face(BaseModel):
             scores=Scores.model_construct(None, **dict(zip(EXPRESSIONS, face.probabilities, strict=True))),
             expression=expression,
             confidence=confidence,
+            quality=Quality.model_construct(None, **asdict(face.quality)),
+            unclear=face.unclear,
         )
 
 
@@ -170,6 +191,7 @@ class Model(BaseModel):
     labels: list[Expression]
     parameters: int
     metrics: list[Metric]
+    unclear_below: Annotated[Probability, Field(description="The confidence below which a face is unclear")]
     licence: str
 
 
@@ -179,10 +201,29 @@ class Models(BaseModel):
     models: list[Model]
 
 
+class ModelCard(Model):
+    """All that is known of a model; `evaluation` is null where the model came without one."""
+
+    input: InputSpec
+    temperature: Annotated[float, Field(gt=0, description="What logits are divided by before the softmax")]
+    training: Annotated[dict[str, JsonValue], Field(description="The settings it was trained with")]
+    evaluation: Evaluation | None
+
+
+class Speed(BaseModel):
+    """How long the service takes to classify one face a call, measured just now, milliseconds."""
+
+    runtime: RuntimeName
+    threads: Annotated[PositiveInt | None, Field(description="Threads a call; null where the runtime decides itself")]
+    runs: PositiveInt
+    median_ms: float
+    p95_ms: float
+
+
 class Health(BaseModel):
     """That the service is ready, and what it runs."""
 
     status: Literal["ok"] = "ok"
     version: str
-    runtime: Literal["onnx", "keras"]
+    runtime: RuntimeName
     model: str

@@ -18,10 +18,10 @@ class Stopwatch:
 
     @contextmanager
     def lap(self, name: str) -> Iterator[None]:
-        """Measure a block."""
+        """Measure a block; blocks of one name add up."""
         start = time.perf_counter()
         yield
-        self._laps[name] = (time.perf_counter() - start) * 1000
+        self._laps[name] = self._laps.get(name, 0.0) + (time.perf_counter() - start) * 1000
 
     def timed(self, name: str, function: Callable[P, R]) -> Callable[P, R]:
         """The function, measured whenever it is called."""

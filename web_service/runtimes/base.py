@@ -10,9 +10,13 @@ Logits = Annotated[NDArray[np.float32], Literal["n", "classes"]]
 
 
 class Runtime(Protocol):
-    """Runs one network; implementations are safe to call from several threads at once."""
+    """Runs one network, on `threads` a call (None: as many as the engine sees fit).
+
+    Implementations are safe to call from several threads at once.
+    """
 
     name: str
+    threads: int | None
 
     def predict(self, batch: Batch) -> Logits:
         """The logits (n, classes) of a normalised batch (n, size, size, 1)."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from web_service.runtimes.base import Runtime
+from web_service.runtimes.evaluation import Evaluation, read_evaluation
 from web_service.runtimes.model_folder import SPEC_FILE, ModelFolderError, ModelSpec, read_model_folder
 from web_service.runtimes.selection import RuntimeChoice, RuntimeName, choose_runtime, load_runtime
 
@@ -25,7 +26,9 @@ class Catalogue:
         self._lock = threading.Lock()
         self._loaded: dict[str, Runtime] = {}
         self.default = default
-        self.specs = _read_specs(folder, default)
+        models = _read_models(folder, default)
+        self.specs = {name: spec for name, (spec, _) in models.items()}
+        self._evaluations = {name: evaluation for name, (_, evaluation) in models.items()}
 
     @cached_property
     def runtime_name(self) -> RuntimeName:
@@ -38,6 +41,10 @@ class Catalogue:
         except KeyError as error:
             raise UnknownModelError(name) from error
 
+    def evaluation(self, name: str) -> Evaluation | None:
+        """What was measured on a model in the catalogue, None where it came without."""
+        return self._evaluations[name]
+
     def runtime(self, name: str) -> Runtime:
         """The loaded network of a model in the catalogue."""
         with self._lock:
@@ -46,17 +53,17 @@ class Catalogue:
             return self._loaded[name]
 
 
-def _read_specs(folder: Path, default: str) -> dict[str, ModelSpec]:
+def _read_models(folder: Path, default: str) -> dict[str, tuple[ModelSpec, Evaluation | None]]:
     """All usable models by name; a damaged one is logged and left out, unless it is the default."""
-    specs: dict[str, ModelSpec] = {}
+    models: dict[str, tuple[ModelSpec, Evaluation | None]] = {}
     for path in sorted(folder.glob(f"*/{SPEC_FILE}")):
         try:
-            specs[path.parent.name] = read_model_folder(path.parent)
+            models[path.parent.name] = read_model_folder(path.parent), read_evaluation(path.parent)
         except ModelFolderError as error:
             if path.parent.name == default:
                 raise
             _log.warning("A model is left out: %s", error)
-    if default not in specs:
-        found = ", ".join(specs) or "none"
+    if default not in models:
+        found = ", ".join(models) or "none"
         raise ModelFolderError(f"The default model {default!r} is not in {folder}; found: {found}.")
-    return specs
+    return models

@@ -1,4 +1,4 @@
-"""The content of `evaluation.json`: what was measured on a finished model, in full; training writes it, serving shows it."""
+"""The content of `evaluation.json`: all that was measured on a finished model; training writes it, serving shows it."""
 
 from pathlib import Path
 from typing import Annotated, Final

@@ -13,6 +13,7 @@ class KerasRuntime:
     """Runs `model.keras` as one traced graph: `keras.Model.predict` costs over 100 ms a call, this well under one."""
 
     name = "keras"
+    threads: int | None = None
 
     def __init__(self, path: Path) -> None:
         os.environ.setdefault("KERAS_BACKEND", "tensorflow")

@@ -12,6 +12,7 @@ class OnnxRuntime:
     """Runs `model.onnx` on one thread a call: the faces of one frame are too little work to share out."""
 
     name = "onnx"
+    threads: int | None = 1
 
     def __init__(self, path: Path) -> None:
         options = onnxruntime.SessionOptions()

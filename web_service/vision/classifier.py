@@ -1,4 +1,4 @@
-"""From faces in an image to calibrated probabilities of expressions, all faces in one batch."""
+"""From faces in an image to the crops a model knows, and to calibrated probabilities, all faces in one batch."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.base import Logits, Runtime
 from web_service.runtimes.model_folder import ModelSpec
 from web_service.vision.alignment import align
-from web_service.vision.types import Image, Landmarks, Probabilities
+from web_service.vision.types import Crops, Image, Landmarks, Probabilities
 
 
 class ExpressionClassifier:
-    """Calls as `classifier(image, landmarks) -> probabilities`; safe to share between threads."""
+    """Calls as `classifier(crops) -> probabilities`; safe to share between threads."""
 
     def __init__(self, spec: ModelSpec, runtime: Runtime) -> None:
         self.spec = spec
@@ -22,11 +22,14 @@ class ExpressionClassifier:
             [points.right_eye, points.left_eye, points.nose, points.mouth_right, points.mouth_left], np.float32
         )
 
-    def __call__(self, image: Image, faces: Sequence[Landmarks]) -> Probabilities:
-        """The probabilities (n, 7), in the order of EXPRESSIONS, of n faces given by their landmarks (5, 2)."""
-        if not faces:
+    def align(self, image: Image, faces: Sequence[Landmarks]) -> Crops:
+        """The crops (n, size, size) that the model knows, of n faces given by their landmarks (5, 2)."""
+        return align(image, faces, self._template, self.spec.input.size)
+
+    def __call__(self, crops: Crops) -> Probabilities:
+        """The probabilities (n, 7), in the order of EXPRESSIONS, of the faces in n crops."""
+        if not len(crops):
             return np.empty((0, len(EXPRESSIONS)), np.float32)
-        crops = align(image, faces, self._template, self.spec.input.size)
         batch = (crops[..., np.newaxis].astype(np.float32) - self.spec.input.mean) / self.spec.input.std
         return softmax(self._runtime.predict(batch) / self.spec.temperature)
 

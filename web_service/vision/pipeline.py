@@ -3,19 +3,40 @@
 from collections.abc import Callable, Sequence
 
 from web_service.vision import tracker
+from web_service.vision.quality import assess, flaw
 from web_service.vision.smoother import smooth
-from web_service.vision.types import Box, Detection, Face, Image, Landmarks, Probabilities, StreamState, Track
+from web_service.vision.types import (
+    Box,
+    Crops,
+    Detection,
+    Face,
+    FaceQuality,
+    Image,
+    Landmarks,
+    Probabilities,
+    StreamState,
+    Track,
+)
 
 Detect = Callable[[Image], tuple[Detection, ...]]
-Classify = Callable[[Image, Sequence[Landmarks]], Probabilities]
+Align = Callable[[Image, Sequence[Landmarks]], Crops]
+Classify = Callable[[Crops], Probabilities]
 
 
 def analyse(
-    frame: Image, state: StreamState | None, at: float, *, detect: Detect, classify: Classify
+    frame: Image,
+    state: StreamState | None,
+    at: float,
+    *,
+    detect: Detect,
+    align: Align,
+    classify: Classify,
+    unclear_below: float,
 ) -> tuple[tuple[Face, ...], StreamState]:
     """The faces of a frame taken at `at` (ms), in the order of their ids, and the state for the next frame.
 
-    Without a state a new stream begins. The same frame, state and time give the same answer.
+    Without a state a new stream begins. A face whose highest probability is below `unclear_below` is unclear, as one
+    that is seen too badly. The same frame, state and time give the same answer.
     """
     state = state or StreamState(at=at, next_id=0, tracks=())
     found = detect(frame)
@@ -23,9 +44,11 @@ def analyse(
     known = tracker.alive(state, at)
     matches = tracker.match(known, boxes)
     ids = tracker.assign_ids(matches, boxes, state.next_id)
-    raw = classify(frame, [detection.landmarks for detection in found]).tolist()
+    crops = align(frame, [detection.landmarks for detection in found])
+    raw = classify(crops).tolist()
     seen = [_follow(*values, at) for values in zip(ids, boxes, matches, map(tuple, raw), strict=True)]
-    faces = tuple(Face(track.id, box, track.probabilities) for track, box in zip(seen, boxes, strict=True))
+    qualities = map(assess, found, crops)
+    faces = [_face(*values, unclear_below) for values in zip(seen, boxes, qualities, strict=True)]
     next_id = max([state.next_id, *(identity + 1 for identity in ids)])
     after = StreamState(at=at, next_id=next_id, tracks=tracker.remember(seen, known))
     return tuple(sorted(faces, key=lambda face: face.id)), after
@@ -35,3 +58,9 @@ def _follow(identity: int, box: Box, before: Track | None, raw: tuple[float, ...
     """The track of a face seen now, its probabilities smoothed with those of the track it continues."""
     probabilities = smooth(before.probabilities, raw, at - before.seen_at) if before else raw
     return Track(identity, *box.centre, box.size, at, probabilities)
+
+
+def _face(track: Track, box: Box, quality: FaceQuality, unclear_below: float) -> Face:
+    """What is said of a face: a flaw in how it is seen explains more than the low confidence that comes of it."""
+    unsure = max(track.probabilities) < unclear_below
+    return Face(track.id, box, track.probabilities, quality, flaw(quality) or ("low_confidence" if unsure else None))

@@ -7,8 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Image = Annotated[NDArray[np.uint8], Literal["height", "width", "bgr"]]
+Crop = Annotated[NDArray[np.uint8], Literal["size", "size"]]
 Crops = Annotated[NDArray[np.uint8], Literal["n", "size", "size"]]
 Landmarks = Annotated[NDArray[np.float32], Literal["right eye, left eye, nose, right and left mouth corner", "xy"]]
+# Why no expression can be told with any certainty.
+Unclear = Literal["low_confidence", "too_small", "too_dark", "too_bright", "too_blurred", "turned_away"]
 Probabilities = Annotated[NDArray[np.float32], Literal["n", "expressions"]]
 
 
@@ -61,9 +64,21 @@ class StreamState:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceQuality:
+    """How well a face can be seen: `size` of its box (pixels), mean grey (0 to 255), and what quality.py measures."""
+
+    size: float
+    sharpness: float
+    brightness: float
+    yaw: float
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """What is said of one face in one frame; `probabilities` are in the order of EXPRESSIONS and sum to 1."""
 
     id: int
     box: Box
     probabilities: tuple[float, ...]
+    quality: FaceQuality
+    unclear: Unclear | None
