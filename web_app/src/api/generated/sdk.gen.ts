@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AnalyseFrameData, AnalyseFrameErrors, AnalyseFrameResponses, GetHealthData, GetHealthResponses, ListModelsData, ListModelsResponses } from './types.gen';
+import type { AnalyseFrameData, AnalyseFrameErrors, AnalyseFrameResponses, GetHealthData, GetHealthResponses, GetModelData, GetModelErrors, GetModelResponses, ListModelsData, ListModelsResponses, MeasureModelData, MeasureModelErrors, MeasureModelResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -22,7 +22,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * Analyse one picture
  *
  * Finds the faces, gives each the id it had in the stream's earlier pictures, and the probability of
- * each expression. Send the `state` of each answer with the next picture.
+ * each expression; where a face is `unclear`, says why. Send the `state` of each answer with the next picture.
  */
 export const analyseFrame = <ThrowOnError extends boolean = false>(options: Options<AnalyseFrameData, ThrowOnError>) => (options.client ?? client).post<AnalyseFrameResponses, AnalyseFrameErrors, ThrowOnError>({
     url: '/api/frames',
@@ -44,3 +44,17 @@ export const listModels = <ThrowOnError extends boolean = false>(options?: Optio
  * Tell that the service is ready
  */
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, unknown, ThrowOnError>({ url: '/api/health', ...options });
+
+/**
+ * Get one model's card
+ *
+ * How it was trained and all that was measured on it, beside what the list says.
+ */
+export const getModel = <ThrowOnError extends boolean = false>(options: Options<GetModelData, ThrowOnError>) => (options.client ?? client).get<GetModelResponses, GetModelErrors, ThrowOnError>({ url: '/api/models/{name}', ...options });
+
+/**
+ * Measure how quick a model is
+ *
+ * One face a call, on this machine and beside whatever else it does just now; takes about half a second.
+ */
+export const measureModel = <ThrowOnError extends boolean = false>(options: Options<MeasureModelData, ThrowOnError>) => (options.client ?? client).post<MeasureModelResponses, MeasureModelErrors, ThrowOnError>({ url: '/api/models/{name}/speed', ...options });

@@ -32,6 +32,8 @@ export type Box = {
  * Face
  *
  * A face in the picture; `confidence` is the probability of `expression`, its likeliest one.
+ *
+ * `unclear` says why that expression should not be relied on; null where it may be.
  */
 export type Face = {
     /**
@@ -48,6 +50,43 @@ export type Face = {
      * Confidence
      */
     confidence: number;
+    quality: Quality;
+    /**
+     * Unclear
+     */
+    unclear: 'low_confidence' | 'too_small' | 'too_dark' | 'too_bright' | 'too_blurred' | 'turned_away' | null;
+};
+
+/**
+ * Quality
+ *
+ * How well a face can be seen.
+ */
+export type Quality = {
+    /**
+     * Size
+     *
+     * The side of the square of the box's area, pixels of the image sent
+     */
+    size: number;
+    /**
+     * Sharpness
+     *
+     * The share of fine detail in the face as the model sees it, 0 and up
+     */
+    sharpness: number;
+    /**
+     * Brightness
+     *
+     * The mean grey of the face
+     */
+    brightness: number;
+    /**
+     * Yaw
+     *
+     * How far the head is turned: 0 to the front, ±1 a profile
+     */
+    yaw: number;
 };
 
 /**
@@ -281,6 +320,12 @@ export type Model = {
      */
     metrics: Array<Metric>;
     /**
+     * Unclear Below
+     *
+     * The confidence below which a face is unclear
+     */
+    unclear_below: number;
+    /**
      * Licence
      */
     licence: string;
@@ -320,6 +365,259 @@ export type Health = {
      * Model
      */
     model: string;
+};
+
+/**
+ * Condition
+ *
+ * Faces pasted into frames in one way and sent through the whole service; `accuracy` is that of the faces found.
+ */
+export type Condition = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Found
+     */
+    found: number;
+    /**
+     * Accuracy
+     */
+    accuracy: number | null;
+    /**
+     * Unclear
+     */
+    unclear: number;
+};
+
+/**
+ * CoveragePoint
+ *
+ * The share of faces that get an answer when less than `threshold` is called unclear, and how many are right.
+ */
+export type CoveragePoint = {
+    /**
+     * Threshold
+     */
+    threshold: number;
+    /**
+     * Coverage
+     */
+    coverage: number;
+    /**
+     * Accuracy
+     */
+    accuracy: number | null;
+};
+
+/**
+ * Evaluation
+ *
+ * All of it, by split; no robustness where it was not measured.
+ */
+export type Evaluation = {
+    /**
+     * Splits
+     */
+    splits: {
+        [key: string]: SplitEvaluation;
+    };
+    robustness?: Robustness | null;
+};
+
+/**
+ * InputSpec
+ *
+ * How a grey crop (0 to 255) becomes the network's input: square of `size` pixels, (pixel - mean) / std.
+ */
+export type InputSpec = {
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Mean
+     */
+    mean: number;
+    /**
+     * Std
+     */
+    std: number;
+};
+
+export type JsonValue = unknown;
+
+/**
+ * ReliabilityBin
+ *
+ * Answers whose calibrated confidence lies in [low, high): how sure they were and how often right, None if none.
+ */
+export type ReliabilityBin = {
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Confidence
+     */
+    confidence: number | null;
+    /**
+     * Accuracy
+     */
+    accuracy: number | null;
+};
+
+/**
+ * Robustness
+ *
+ * How the model holds up in frames; `direct` is the accuracy on the same rows' crops, no frame around them.
+ */
+export type Robustness = {
+    /**
+     * Protocol
+     */
+    protocol: string;
+    /**
+     * Direct
+     */
+    direct: number;
+    /**
+     * Conditions
+     */
+    conditions: Array<Condition>;
+};
+
+/**
+ * SplitEvaluation
+ *
+ * One split: `confusion[i][j]` counts rows labelled expression i that were called j, in the order of the labels.
+ */
+export type SplitEvaluation = {
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Protocol
+     */
+    protocol: string;
+    /**
+     * Confusion
+     */
+    confusion: Array<Array<number>>;
+    /**
+     * Reliability
+     */
+    reliability: Array<ReliabilityBin>;
+    /**
+     * Coverage
+     */
+    coverage: Array<CoveragePoint>;
+};
+
+/**
+ * ModelCard
+ *
+ * All that is known of a model; `evaluation` is null where the model came without one.
+ */
+export type ModelCard = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Default
+     */
+    default: boolean;
+    /**
+     * Labels
+     */
+    labels: Array<'angry' | 'disgust' | 'fear' | 'happy' | 'sad' | 'surprise' | 'neutral'>;
+    /**
+     * Parameters
+     */
+    parameters: number;
+    /**
+     * Metrics
+     */
+    metrics: Array<Metric>;
+    /**
+     * Unclear Below
+     *
+     * The confidence below which a face is unclear
+     */
+    unclear_below: number;
+    /**
+     * Licence
+     */
+    licence: string;
+    input: InputSpec;
+    /**
+     * Temperature
+     *
+     * What logits are divided by before the softmax
+     */
+    temperature: number;
+    /**
+     * Training
+     *
+     * The settings it was trained with
+     */
+    training: {
+        [key: string]: JsonValue;
+    };
+    evaluation: Evaluation | null;
+};
+
+/**
+ * Speed
+ *
+ * How long the service takes to classify one face a call, measured just now, milliseconds.
+ */
+export type Speed = {
+    /**
+     * Runtime
+     */
+    runtime: 'onnx' | 'keras';
+    /**
+     * Threads
+     *
+     * Threads a call; null where the runtime decides itself
+     */
+    threads: number | null;
+    /**
+     * Runs
+     */
+    runs: number;
+    /**
+     * Median Ms
+     */
+    median_ms: number;
+    /**
+     * P95 Ms
+     */
+    p95_ms: number;
 };
 
 /**
@@ -434,3 +732,61 @@ export type GetHealthResponses = {
 };
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
+
+export type GetModelData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/models/{name}';
+};
+
+export type GetModelErrors = {
+    /**
+     * No such model
+     */
+    404: Problem;
+};
+
+export type GetModelError = GetModelErrors[keyof GetModelErrors];
+
+export type GetModelResponses = {
+    /**
+     * Successful response
+     */
+    200: ModelCard;
+};
+
+export type GetModelResponse = GetModelResponses[keyof GetModelResponses];
+
+export type MeasureModelData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/models/{name}/speed';
+};
+
+export type MeasureModelErrors = {
+    /**
+     * No such model
+     */
+    404: Problem;
+    /**
+     * Another measurement is under way
+     */
+    429: Problem;
+};
+
+export type MeasureModelError = MeasureModelErrors[keyof MeasureModelErrors];
+
+export type MeasureModelResponses = {
+    /**
+     * Successful response
+     */
+    200: Speed;
+};
+
+export type MeasureModelResponse = MeasureModelResponses[keyof MeasureModelResponses];

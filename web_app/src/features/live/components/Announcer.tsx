@@ -1,6 +1,8 @@
 import { visuallyHidden } from '@mui/utils'
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
+import { REASONS } from '../engine/clarity'
+import type { MovingFace } from '../engine/scene'
 import { useLive } from '../LiveContext'
 
 const EVERY = 4000
@@ -11,7 +13,7 @@ export function Announcer() {
   const [text, setText] = useState('')
   useEffect(() => {
     const timer = setInterval(() => {
-      const faces = scene.present().map(({ id, calm }) => `Face ${String(id)}: ${calm.expression}.`)
+      const faces = scene.present().map((face) => `Face ${String(face.id)}: ${reading(face)}.`)
       setText(faces.join(' '))
     }, EVERY)
     return () => {
@@ -24,3 +26,6 @@ export function Announcer() {
     </Box>
   )
 }
+
+const reading = ({ clarity, calm }: MovingFace) =>
+  clarity.shown === null ? calm.expression : `unclear, ${REASONS[clarity.shown]}`

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useRef } from 'react'
 import { percent } from '@/lib/format'
 import { setText } from '@/lib/setText'
+import { REASONS } from '../engine/clarity'
 import { LineSample } from './LineSample'
 import { ScoreBars } from './ScoreBars'
 import { useLive } from '../LiveContext'
@@ -15,21 +16,25 @@ interface Props {
   absence: string | null
 }
 
-/** One face: its number, its expression, how sure that is, and all seven probabilities. */
+/** One face: its number, its expression and how sure that is, or why it is unclear, and all seven probabilities. */
 export function FaceCard({ id, absence }: Props) {
   const { scene } = useLive()
+  const card = useRef<HTMLDivElement>(null)
   const verdict = useRef<HTMLSpanElement>(null)
   usePainter(() => {
     const face = id === null ? undefined : scene.faces.get(id)
     if (!verdict.current || !face?.present) return
-    const text = `${face.calm.expression} ${percent(face.calm.confidence)} %`
-    setText(verdict.current, text)
+    const unclear = face.clarity.shown
+    const { expression, confidence } = face.calm
+    setText(verdict.current, unclear ? `unclear: ${REASONS[unclear]}` : `${expression} ${percent(confidence)} %`)
+    card.current?.toggleAttribute('data-unclear', unclear !== null)
   })
   const present = absence === null
   const name = id === null ? 'No face yet' : `Face ${String(id)}`
   return (
     <Paper
       component="article"
+      ref={card}
       variant="outlined"
       aria-label={name}
       data-present={present}
@@ -45,7 +50,13 @@ export function FaceCard({ id, absence }: Props) {
           ref={verdict}
           key={id}
           hidden={!present}
-          sx={{ fontWeight: 600, fontSize: '0.9375rem' }}
+          sx={{
+            fontWeight: 600,
+            fontSize: '0.9375rem',
+            lineHeight: 1.4,
+            whiteSpace: 'nowrap',
+            '[data-unclear] &': { color: 'text.secondary' },
+          }}
         />
         {absence && (
           <Typography variant="body2" color="textSecondary">

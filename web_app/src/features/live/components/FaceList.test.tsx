@@ -6,12 +6,14 @@ import { LiveContext } from '../LiveContext'
 import { FaceList } from './FaceList'
 
 const scores = { angry: 0, disgust: 0, fear: 0, happy: 0.9, sad: 0, surprise: 0, neutral: 0.1 }
-const face = (id: number): Face => ({
+const face = (id: number, unclear: Face['unclear'] = null): Face => ({
   id,
   box: { x: 0, y: 0, width: 9, height: 9 },
   scores,
   expression: 'happy',
   confidence: 0.9,
+  quality: { size: 9, sharpness: 1, brightness: 128, yaw: 0 },
+  unclear,
 })
 const FRAME = { width: 640, height: 480 }
 
@@ -44,6 +46,14 @@ it('shows a card a face with what it reads, and keeps the card of one that went 
   act(() => session.scene.apply([face(1)], FRAME, 100))
   expect(names()).toEqual(['Face 0', 'Face 1'])
   expect(card.textContent).toContain('out of view')
+})
+
+it('says why a face is unclear, and greys its bars', async () => {
+  const { session } = show()
+  act(() => session.scene.apply([face(0, 'turned_away')], FRAME, 0))
+  const card = screen.getByRole('article', { name: 'Face 0' })
+  expect(await within(card).findByText('unclear: turned away')).toBeTruthy()
+  expect(card.hasAttribute('data-unclear')).toBe(true)
 })
 
 it('says that it waits while the service is away', () => {

@@ -44,7 +44,7 @@ export function IndexTable() {
           {rows.map(([name, { now, mean, lowest, highest }]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{now === null ? 'out of view' : Math.round(now)}</td>
+              <td>{now === null ? 'unclear or out of view' : Math.round(now)}</td>
               <td>{Math.round(mean)}</td>
               <td>{Math.round(lowest)}</td>
               <td>{Math.round(highest)}</td>

@@ -25,7 +25,13 @@ export function ScoreBars({ id, dimmed }: { id: number | null; dimmed: boolean }
     <Box
       component="ul"
       ref={list}
-      sx={{ listStyle: 'none', m: 0, p: 0, color: dimmed ? 'text.secondary' : 'text.primary' }}
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        color: dimmed ? 'text.secondary' : 'text.primary',
+        '[data-unclear] &': { color: 'text.secondary' },
+      }}
     >
       {EXPRESSIONS.map((name) => (
         <Row key={name} name={name} colour={EXPRESSION_COLOURS[name]} dimmed={dimmed} />
@@ -59,7 +65,16 @@ function Row({ name, colour, dimmed }: { name: string; colour: string; dimmed: b
           transition: 'opacity 200ms',
         }}
       >
-        <Box sx={{ height: 1, borderRadius: 4, bgcolor: colour, transform: 'translateX(-100%)' }} />
+        <Box
+          sx={{
+            height: 1,
+            borderRadius: 4,
+            bgcolor: colour,
+            transform: 'translateX(-100%)',
+            transition: 'background-color 200ms',
+            '[data-unclear] &': { bgcolor: 'text.disabled' },
+          }}
+        />
       </Box>
       <Box component="span" sx={{ textAlign: 'right', color: 'text.secondary' }}>
         –

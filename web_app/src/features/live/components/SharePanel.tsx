@@ -8,7 +8,7 @@ import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 import { Panel } from './Panel'
 
-/** How the seven expressions share the faces in view: one bar of 100 %, and the figures under it. */
+/** How the seven expressions share the clear faces in view: one bar of 100 %, and the figures under it. */
 export function SharePanel() {
   const { scene } = useLive()
   const bar = useRef<HTMLDivElement>(null)
@@ -30,7 +30,7 @@ export function SharePanel() {
     <Panel
       area="share"
       title="Share of each expression now"
-      note="The mean of the probabilities over all faces in view"
+      note="The mean of the probabilities over the faces that are clear"
     >
       <Box
         ref={bar}

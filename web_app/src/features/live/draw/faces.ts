@@ -1,6 +1,7 @@
 import { EXPRESSION_COLOURS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
 import { placeLabel, project, type Rect, type Side, type Size } from '@/lib/geometry'
+import { REASONS } from '../engine/clarity'
 import type { MovingFace } from '../engine/scene'
 
 export interface View {
@@ -19,58 +20,72 @@ const INK = 'rgb(12 14 18 / 0.82)'
 /** Below this width of the picture, in CSS pixels, labels shrink. */
 const SMALL = 560
 const HALO = 'rgb(12 14 18 / 0.55)'
+/** An unclear face has no expression's colour, and a broken line. */
+const UNCLEAR = '#c3c8d0'
+const BROKEN = [7, 5]
 
 /** On which side of its box each face's label was last. */
 const sides = new WeakMap<MovingFace, Side>()
 
-/** Draws each face's box with its id, expression and confidence; letters are never mirrored. */
+/** Draws each face's box with its id, expression and confidence, or that it is unclear; letters are never mirrored. */
 export function drawFaces(context: Context, faces: Iterable<MovingFace>, view: View): void {
   if (view.frame.width === 0) return
   const taken: Rect[] = []
   for (const face of faces) {
     const box = project(face.box, view.frame, view.shown, view.mirrored)
     context.globalAlpha = face.opacity
-    drawBox(context, box, EXPRESSION_COLOURS[face.calm.expression], view.unit)
+    drawBox(context, box, face, view.unit)
     drawLabel(context, box, face, view, taken)
   }
   context.globalAlpha = 1
 }
 
-function drawBox(context: Context, box: Rect, colour: string, unit: number): void {
+const isClear = (face: MovingFace) => face.clarity.shown === null
+
+const colourOf = (face: MovingFace) => (isClear(face) ? EXPRESSION_COLOURS[face.calm.expression] : UNCLEAR)
+
+function drawBox(context: Context, box: Rect, face: MovingFace, unit: number): void {
   context.beginPath()
   context.roundRect(box.x, box.y, box.width, box.height, 6 * unit)
   context.strokeStyle = HALO
   context.lineWidth = 5 * unit
   context.stroke()
-  context.strokeStyle = colour
+  context.strokeStyle = colourOf(face)
   context.lineWidth = 2.5 * unit
+  context.setLineDash(isClear(face) ? [] : BROKEN.map((part) => part * unit))
   context.stroke()
+  context.setLineDash([])
 }
 
 function drawLabel(context: Context, box: Rect, face: MovingFace, view: View, taken: Rect[]): void {
-  const { expression, confidence } = face.calm
-  const name = `${String(face.id)}  ${expression}`
-  const figure = `${percent(confidence)} %`
   const { shown } = view
-  // Small pictures get small letters, so that the labels of a group stand beside each other.
-  const unit = view.unit * (shown.width > SMALL * view.unit ? 1 : 0.8)
+  // Small pictures get small letters and few words, so that the labels of a group stand beside each other.
+  const small = shown.width <= SMALL * view.unit
+  const unit = view.unit * (small ? 0.8 : 1)
+  const name = `${String(face.id)}  ${words(face, small)}`
+  const figure = isClear(face) ? `${percent(face.calm.confidence)} %` : ''
   const [pad, swatch, height] = [8 * unit, 9 * unit, 26 * unit]
   context.font = `500 ${String(13 * unit)}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
   // As wide as "100 %" always, so that the label does not tremble with its figure.
-  const figureWidth = context.measureText('100 %').width + pad
+  const figureWidth = figure ? context.measureText('100 %').width + pad : 0
   const width = pad * 3 + swatch + context.measureText(name).width + figureWidth
   const { x, y, side } = placeLabel({ width, height }, box, shown, taken, 6 * unit, sides.get(face))
   sides.set(face, side)
   const middle = y + height / 2
   fillRound(context, INK, { x, y, width, height }, 6 * unit)
   const square = { x: x + pad, y: middle - swatch / 2, width: swatch, height: swatch }
-  fillRound(context, EXPRESSION_COLOURS[expression], square, 2 * unit)
+  fillRound(context, colourOf(face), square, 2 * unit)
   context.fillStyle = '#fff'
   context.textAlign = 'left'
   context.fillText(name, x + pad * 2 + swatch, middle + unit * 0.5)
   context.textAlign = 'right'
   context.fillText(figure, x + width - pad, middle + unit * 0.5)
+}
+
+function words({ clarity, calm }: MovingFace, few: boolean): string {
+  if (clarity.shown === null) return calm.expression
+  return few ? 'unclear' : `unclear: ${REASONS[clarity.shown]}`
 }
 
 function fillRound(context: Context, colour: string, { x, y, width, height }: Rect, radius: number): void {

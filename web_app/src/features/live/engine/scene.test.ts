@@ -5,9 +5,10 @@ import { Scene } from './scene'
 
 const FRAME = { width: 640, height: 480 }
 
-function face(id: number, expression: Expression, x = 0): Face {
+function face(id: number, expression: Expression, x = 0, unclear: Face['unclear'] = null): Face {
   const scores = Object.fromEntries(EXPRESSIONS.map((name) => [name, name === expression ? 1 : 0])) as Scores
-  return { id, box: { x, y: 0, width: 100, height: 100 }, scores, expression, confidence: 1 }
+  const quality = { size: 100, sharpness: 1, brightness: 128, yaw: 0 }
+  return { id, box: { x, y: 0, width: 100, height: 100 }, scores, expression, confidence: 1, quality, unclear }
 }
 
 /** Lets time pass in the scene, a repaint each 16 ms. */
@@ -47,6 +48,20 @@ describe('Scene', () => {
       [0, false],
       [1, true],
     ])
+  })
+
+  it('counts no unclear face: a gap in its line, and nothing of it in the share', () => {
+    const scene = new Scene()
+    scene.apply([face(0, 'happy'), face(1, 'angry', 0, 'too_small')], FRAME, 0)
+    scene.step(0, 16, true)
+    expect(scene.history.average).toEqual([100])
+    expect(scene.share?.happy).toBeCloseTo(1)
+    scene.apply([face(0, 'happy', 0, 'low_confidence'), face(1, 'angry', 0, 'too_small')], FRAME, 100)
+    pass(scene, 100, 600)
+    expect(scene.share).toBeNull()
+    expect(scene.history.faces.get(0)?.at(-1)).toBeNull()
+    expect(scene.history.faces.has(1)).toBe(false)
+    expect(scene.history.average.slice(0, 3)).toEqual([100, 100, 100])
   })
 
   it('writes the history only while it is live', () => {

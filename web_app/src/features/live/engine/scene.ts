@@ -3,6 +3,7 @@ import { EXPRESSIONS, expressionIndex, meanScores, verdict, type Scores, type Ve
 import type { Rect, Size } from '@/lib/geometry'
 import { approach, prefersReducedMotion } from '@/lib/motion'
 import { signal } from '@/lib/signal'
+import { firstClarity, settle, type Clarity } from './clarity'
 import { History } from './history'
 import type { Slot } from './phase'
 import { assignSlots } from './slots'
@@ -20,6 +21,7 @@ export interface MovingFace {
   box: Rect
   scores: Scores
   opacity: number
+  clarity: Clarity
   /** The same as `scores`, renewed at a pace one can read. */
   calm: Calm
 }
@@ -36,7 +38,7 @@ export class Scene {
   readonly slots = signal<readonly Slot[]>([])
   readonly history = new History()
   readonly faces = new Map<number, MovingFace>()
-  /** The mean of the faces' probabilities, as shown. */
+  /** The mean of the clear faces' probabilities, as shown. */
   share: Scores | null = null
   calmShare: Scores | null = null
   /** The size of the frame that the boxes are in. */
@@ -47,7 +49,7 @@ export class Scene {
     this.frame = frame
     const seen = new Set(found.map((face) => face.id))
     for (const face of this.faces.values()) face.present = seen.has(face.id)
-    for (const face of found) this.place(face)
+    for (const face of found) this.place(face, now)
     this.slots.set(assignSlots(this.slots.get(), [...seen], now))
   }
 
@@ -55,12 +57,13 @@ export class Scene {
     const still = prefersReducedMotion()
     for (const face of this.faces.values()) {
       move(face, elapsed, still)
+      face.clarity = settle(face.clarity, face.found.unclear, now)
       if (!face.present && face.opacity < 0.01) this.faces.delete(face.id)
     }
-    const present = this.present()
-    this.share = meanScores(present.map((face) => face.scores))
+    const clear = this.present().filter((face) => face.clarity.shown === null)
+    this.share = meanScores(clear.map((face) => face.scores))
     if (now - this.calmAt >= CALM) this.renewFigures(now)
-    if (live) this.history.add(now, new Map(present.map((face) => [face.id, expressionIndex(face.scores)])))
+    if (live) this.history.add(now, new Map(clear.map((face) => [face.id, expressionIndex(face.scores)])))
   }
 
   present(): MovingFace[] {
@@ -81,14 +84,15 @@ export class Scene {
     for (const face of this.present()) face.calm = calm(face.scores)
   }
 
-  private place(found: Face): void {
+  private place(found: Face, now: number): void {
     const known = this.faces.get(found.id)
     if (known) {
       known.found = found
       return
     }
     const moving = { box: { ...found.box }, scores: { ...found.scores }, opacity: 0 }
-    this.faces.set(found.id, { id: found.id, found, present: true, ...moving, calm: calm(found.scores) })
+    const steady = { clarity: firstClarity(found.unclear, now), calm: calm(found.scores) }
+    this.faces.set(found.id, { id: found.id, found, present: true, ...moving, ...steady })
   }
 }
 
