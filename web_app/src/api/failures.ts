@@ -3,10 +3,15 @@ import type { Problem } from './generated'
 /*
  * Error
  * ├── ServiceAway   nobody answered, or something between us and the service did: worth trying again
+ * │   └── Busy      the service has no room for this just now: `message` is its `detail`
  * └── Refused       the service answered and said what is wrong: `message` is its `detail`
  */
 export class ServiceAway extends Error {
-  override readonly name = 'ServiceAway'
+  override readonly name: string = 'ServiceAway'
+}
+
+export class Busy extends ServiceAway {
+  override readonly name = 'Busy'
 }
 
 export class Refused extends Error {
@@ -26,9 +31,8 @@ const isProblem = (value: unknown): value is Problem =>
 
 /** Names what went wrong: `error` and `response` as the generated client hands them over. */
 export function toFailure(error: unknown, response: Response | undefined): Error {
-  const overloaded = response !== undefined && (response.status >= 500 || response.status === 429)
-  if (!response || overloaded || !isProblem(error)) {
+  if (!response || response.status >= 500 || !isProblem(error)) {
     return new ServiceAway(error instanceof Error ? error.message : 'no answer')
   }
-  return new Refused(error, response.status)
+  return response.status === 429 ? new Busy(error.detail) : new Refused(error, response.status)
 }

@@ -1,4 +1,19 @@
-export { Refused, ServiceAway } from './failures'
+export { Busy, Refused, ServiceAway } from './failures'
 export { analyseFrame, type AnalyseFrame } from './frames'
-export type { Face, FrameRequest, FrameResponse, Metric, Model } from './generated'
-export { modelsQuery } from './models'
+export type {
+  Condition,
+  CoveragePoint,
+  Evaluation,
+  Face,
+  FrameRequest,
+  FrameResponse,
+  Metric,
+  Model,
+  ModelCard,
+  ReliabilityBin,
+  Robustness,
+  Speed,
+  SplitEvaluation,
+} from './generated'
+export { measureSpeed, modelQuery, modelsQuery } from './models'
+export { useModels } from './useModels'

@@ -1,14 +1,44 @@
 import { queryOptions } from '@tanstack/react-query'
-import { toFailure } from './failures'
-import { listModels } from './generated'
+import { ServiceAway, toFailure } from './failures'
+import { getModel, listModels, measureModel, type Model, type Speed } from './generated'
+
+const SECOND = 1000
+
+/** Asked for again now and then, for a service that was started anew; and soon where there was no answer. */
+const patience = {
+  staleTime: 60 * SECOND,
+  retry: false,
+  refetchInterval: (query: { state: { status: string } }) => query.state.status === 'error' && 5 * SECOND,
+} as const
 
 /** The models the service offers, with their measured figures. */
 export const modelsQuery = queryOptions({
+  ...patience,
   queryKey: ['models'],
-  queryFn: async ({ signal }) => {
-    const { data, error, response } = await listModels({ signal })
-    if (data) return data.models
-    throw toFailure(error, response)
-  },
-  staleTime: Infinity,
+  queryFn: async ({ signal }) => (await answer(listModels({ signal }))).models,
 })
+
+/** All that is known of one model. */
+export const modelQuery = (name: string) =>
+  queryOptions({
+    ...patience,
+    queryKey: ['models', name],
+    queryFn: ({ signal }) => answer(getModel({ path: { name }, signal })),
+  })
+
+/** Lets the service time the model on its machine; rejects with `Busy` while it times another. */
+export const measureSpeed = (name: string): Promise<Speed> => answer(measureModel({ path: { name } }))
+
+/** The model that frames are analysed with: the chosen one where it is offered, else the service's default. */
+export function modelInUse(models: readonly Model[], chosen: string | null): Model | undefined {
+  return models.find((model) => model.name === chosen) ?? models.find((model) => model.default)
+}
+
+/** What a call brings; rejects with one of the failures. */
+async function answer<T>(call: Promise<{ data?: T; error?: unknown; response?: Response }>): Promise<T> {
+  const { data, error, response } = await call.catch((reason: unknown) => {
+    throw new ServiceAway(String(reason))
+  })
+  if (typeof data === 'object' && data !== null) return data
+  throw toFailure(error, response)
+}

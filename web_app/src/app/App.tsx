@@ -6,8 +6,11 @@ import { RouterProvider } from 'react-router'
 import { createRouter } from './router'
 import { theme } from './theme'
 
+/** The service is often this very computer: it answers without a network too. */
+const ALWAYS = { networkMode: 'always' } as const
+
 export function App() {
-  const [queries] = useState(() => new QueryClient())
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } }))
   const [router] = useState(createRouter)
   return (
     <ThemeProvider theme={theme} defaultMode="system">

@@ -12,6 +12,7 @@ import { SharePanel } from './components/SharePanel'
 import { Stage } from './components/Stage'
 import { LiveSession } from './engine/session'
 import { LiveContext } from './LiveContext'
+import { useModel } from './useModel'
 
 const AREAS = {
   narrow: '"stage" "controls" "faces" "share" "index"',
@@ -22,6 +23,7 @@ export function LivePage() {
   const [session] = useState(() => new LiveSession(analyseFrame))
   const [mirrored, setMirrored] = useState(true)
   useEffect(() => session.connect(), [session])
+  useModel(session)
   const phase = useSignal(session.phase)
   useTitle(phase.kind === 'running' && phase.source === 'camera' ? 'Camera on' : 'Live')
   return (

@@ -15,6 +15,7 @@ function setUp(analyse: LoopParts['analyse'], rest: Partial<LoopParts> = {}) {
       return { ...FRAME, capturedAt: performance.now() }
     },
     analyse,
+    model: () => null,
     onAnalysis: vi.fn(),
     onTrouble: vi.fn(),
     onWaiting: vi.fn(),
@@ -60,6 +61,24 @@ describe('AnalysisLoop', () => {
     loop.start()
     await after(15)
     expect(states.at(-1)).toBeNull()
+  })
+
+  it('asks anew for the model with each picture, and goes on with the state', async () => {
+    const sent: [FrameRequest['model'], FrameRequest['state']][] = []
+    let model: string | null = null
+    const analyse: LoopParts['analyse'] = (frame) => {
+      sent.push([frame.model, frame.state])
+      model = 'wide'
+      return Promise.resolve(answer(sent.length))
+    }
+    const { loop } = setUp(analyse, { model: () => model })
+    loop.start()
+    await after(21)
+    loop.stop()
+    expect(sent.slice(0, 2)).toEqual([
+      [null, null],
+      ['wide', { step: 1 }],
+    ])
   })
 
   it('keeps the state through failures, waits longer each time, and goes on', async () => {

@@ -23,6 +23,8 @@ export interface LoopParts {
   /** Resolves with the newest picture (`fresh`: one not sent before), or null when there is none to send. */
   grab: (fresh: boolean, signal: AbortSignal) => Promise<Frame | null>
   analyse: AnalyseFrame
+  /** The model to analyse with, asked before each picture; null leaves it to the service. */
+  model: () => string | null
   onAnalysis: (analysis: Analysis) => void
   onTrouble: (trouble: Trouble) => void
   /** An answer is taking long; it may still come. */
@@ -102,7 +104,12 @@ export class AnalysisLoop {
     const timeout = setTimeout(cancel, TIMEOUT)
     const sentAt = this.now()
     try {
-      const body = { image: frame.image, captured_at: frame.capturedAt, state: this.state }
+      const body = {
+        image: frame.image,
+        captured_at: frame.capturedAt,
+        state: this.state,
+        model: this.parts.model(),
+      }
       const answer = await this.parts.analyse(body, request.signal)
       return { answer, frame: frame.size, roundTrip: this.now() - sentAt }
     } finally {

@@ -26,6 +26,8 @@ export class LiveSession {
   readonly cameras = signal<readonly Camera[]>([])
   readonly cameraId = signal<string | null>(null)
   readonly pictureWidth = signal<(typeof PICTURE_WIDTHS)[number]>(640)
+  /** The model pictures are analysed with; null leaves it to the service. */
+  readonly model = signal<string | null>(null)
   /** No face for a while, although pictures are analysed. */
   readonly nobody = signal(false)
   readonly scene = new Scene()
@@ -47,6 +49,7 @@ export class LiveSession {
     this.loop = new AnalysisLoop({
       grab: new FrameGrabber(this.source.video, this.pictureWidth.get).grab,
       analyse,
+      model: this.model.get,
       onAnalysis: this.show,
       onTrouble: this.tell,
       onWaiting: () => this.link.set({ kind: 'slow' }),

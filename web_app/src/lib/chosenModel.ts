@@ -1,0 +1,15 @@
+import { signal } from '@/lib/signal'
+import { storage } from '@/lib/storage'
+
+const KEY = 'mien.model'
+
+const name = signal(storage.read(KEY))
+
+/** The name of the model that was chosen in this browser; null where the choice is the service's. */
+export const chosenModel = {
+  name,
+  choose: (chosen: string) => {
+    storage.write(KEY, chosen)
+    name.set(chosen)
+  },
+}
