@@ -1,15 +1,16 @@
-"""Train MiniXception on FER-2013 and write `models/<name>/`: model.keras, model.onnx and model.json.
+"""Train a MiniXception on FER-2013 and write `models/<name>/`: the network, its figures, pictures and its card.
 
 Put the data in `dataset/` first (dataset/README.md says how), then, on a CPU, where torch is the fastest backend:
 
     KERAS_BACKEND=torch python train_fer2013.py
 
-It takes about two hours on two cores. Stop it whenever you like: the same command goes on after the last whole epoch.
-A tiny run to see all parts work, about a minute, its model of no use:
+That trains `mini_xception`, which learns from the data and from `mini_xception_wide` in `models/`, in an hour or two
+on two cores; `--model mini_xception_wide` trains its teacher, from the data alone. Stop whenever you like: the same
+command goes on after the last whole epoch. A tiny run to see all parts work, about a minute, its model of no use:
 
     python train_fer2013.py --name tiny --rows 1024 --epochs 2
 
-Where `fer2013new.csv` (FERPlus) lies beside the csv, its votes are half of each target. The official split is kept:
+Where `fer2013new.csv` (FERPlus) lies beside the csv, its votes are part of each target. The official split is kept:
 Training trains, PublicTest chooses the epoch and the temperature, PrivateTest is measured with --final, and only then.
 """
 
@@ -22,15 +23,17 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from training.architectures import PORTABLE, mini_xception, training_layout
+from training.architectures import mixed_precision_on_gpu, training_layout
 from training.checkpoint import Checkpoint, RunError
-from training.data import DataError, Fer2013, Split, read_fer2013
+from training.data import DataError, Fer2013, Rows, Split, read_fer2013
 from training.evaluation import fitted_temperature, logits_of
 from training.export import ExportError, write_model_folder
-from training.loop import Plan, fit
+from training.loop import Examples, Plan, fit
 from training.metrics import measured
+from training.recipes import RECIPES
 from training.record import model_spec
-from training.targets import described, faces_only
+from training.targets import described, faces_only, taught, training_targets
+from training.teacher import TeacherError, teacher_facts, teacher_targets
 
 RUNS: Final = Path("runs")
 MODELS: Final = Path("models")
@@ -45,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         data = read(options)
         checkpoint = train(options, data)
         export(options, data, checkpoint)
-    except (DataError, RunError, ExportError) as error:
+    except (DataError, TeacherError, RunError, ExportError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
@@ -59,13 +62,21 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     add("--data", type=Path, default=Path("dataset/fer2013.csv"), help="the csv, .gz or .xz too (default: %(default)s)")
-    add("--name", type=model_name, default="mini_xception", help="of run and model folder (default: %(default)s)")
-    add("--epochs", type=positive, default=50, help="passes over the training rows (default: %(default)s)")
-    add("--batch-size", type=positive, default=64, help="images a step (default: %(default)s)")
+    add("--model", choices=RECIPES, default="mini_xception", help="the network and its recipe (default: %(default)s)")
+    add("--name", type=model_name, help="of run and model folder (default: the model's)")
+    add("--epochs", type=positive, help="passes over the training rows (default: the recipe's)")
+    add("--batch-size", type=positive, help="images a step (default: the recipe's)")
+    add("--no-teacher", action="store_true", help="learn from the data alone")
     add("--seed", type=int, default=1, help="of weights, order and augmentation (default: %(default)s)")
     add("--rows", type=positive, help="use only the first ROWS rows of each split, for a tiny run")
     add("--final", action="store_true", help="measure PrivateTest too; never choose anything by it")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    recipe = RECIPES[options.model]
+    options.name = options.name or options.model
+    options.epochs = options.epochs or recipe.epochs
+    options.batch_size = options.batch_size or recipe.batch_size
+    options.teacher = None if options.no_teacher else recipe.teacher
+    return options
 
 
 def positive(text: str) -> int:
@@ -93,12 +104,26 @@ def read(options: argparse.Namespace) -> Fer2013:
 
 def train(options: argparse.Namespace, data: Fer2013) -> Checkpoint:
     """Train, or go on training, the run of this name."""
-    plan = Plan(options.epochs, options.batch_size, options.seed)
+    recipe = RECIPES[options.model]
+    plan = Plan(options.epochs, options.batch_size, options.seed, recipe.peak_learning_rate, recipe.weight_decay)
     rows = faces_only(data["Training"])
-    facts = asdict(plan) | {"data_sha256": data.sha256, "rows": len(rows), "targets": described(rows)}
-    checkpoint = Checkpoint.open(RUNS / options.name, facts)
-    fit(partial(mini_xception, layout=training_layout()), plan, rows, data["PublicTest"], checkpoint)
+    facts = {"model": options.model, **asdict(plan), "rows": len(rows), "data_sha256": data.sha256}
+    if options.teacher:
+        facts |= {"teacher": teacher_facts(MODELS / options.teacher)}
+    checkpoint = Checkpoint.open(RUNS / options.name, facts | {"targets": described(rows, options.teacher)})
+    if len(checkpoint.history) < plan.epochs:
+        with mixed_precision_on_gpu():
+            build = partial(recipe.architecture.build, training_layout())
+            fit(build, plan, examples(options, rows), data["PublicTest"], checkpoint)
     return checkpoint
+
+
+def examples(options: argparse.Namespace, rows: Rows) -> Examples:
+    """The training images with their targets, the teacher's part in them."""
+    targets = training_targets(rows)
+    if options.teacher:
+        targets = taught(targets, teacher_targets(MODELS / options.teacher, rows.images))
+    return Examples(rows.images, targets)
 
 
 def measured_splits(options: argparse.Namespace) -> list[Split]:
@@ -108,7 +133,7 @@ def measured_splits(options: argparse.Namespace) -> list[Split]:
 
 def export(options: argparse.Namespace, data: Fer2013, checkpoint: Checkpoint) -> None:
     """Measure the best epoch's network and write its folder."""
-    model = mini_xception(layout=PORTABLE)
+    model = RECIPES[options.model].architecture.build()
     model.set_weights(checkpoint.best_weights)
     logits = {split: logits_of(model, data[split].images) for split in measured_splits(options)}
     temperature = fitted_temperature(logits["PublicTest"], data["PublicTest"].labels)

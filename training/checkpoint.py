@@ -22,10 +22,16 @@ class RunError(Exception):
 
 @dataclass(frozen=True)
 class Epoch:
-    """One epoch, counted from 1: mean training loss, validation accuracy of the averaged weights, seconds it took."""
+    """One epoch, counted from 1, and the seconds it took.
+
+    `loss` is the mean over its batches, augmented and with their soft targets; `validation_loss` (against the labels)
+    and `accuracy` are those of the averaged weights on the validation rows. The learning rate is that at its end.
+    """
 
     number: int
+    learning_rate: float
     loss: float
+    validation_loss: float
     accuracy: float
     seconds: float
 

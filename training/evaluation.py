@@ -34,6 +34,11 @@ def accuracy(scores: Floats | Doubles, labels: Labels) -> float:
     return float(np.mean(scores.argmax(axis=1) == labels))
 
 
+def cross_entropy(logits: Floats, labels: Labels) -> float:
+    """The mean negative log-likelihood of the labels (n,) by logits (n, 7), in nats."""
+    return float(-np.log(softmax(logits)[np.arange(len(labels)), labels] + 1e-12).mean())
+
+
 def fitted_temperature(logits: Floats, labels: Labels) -> float:
     """The temperature at which the labels are most likely (Guo et al., arXiv:1706.04599), within 1/20 to 20."""
     low, high = 1 / _SHARPEST, _SHARPEST

@@ -12,9 +12,8 @@ from tqdm import tqdm
 from training.augmentation import Augmentation, augment
 from training.average import AveragedWeights
 from training.checkpoint import Checkpoint, Epoch
-from training.data import Floats, Rows, normalized
-from training.evaluation import accuracy, logits_of
-from training.targets import training_targets
+from training.data import Floats, Images, Rows, normalized
+from training.evaluation import accuracy, cross_entropy, logits_of
 
 WARM_UP_SHARE: Final = 0.15
 
@@ -26,18 +25,34 @@ class Plan:
     epochs: int
     batch_size: int
     seed: int
-    augmentation: Augmentation = field(default_factory=Augmentation)
     peak_learning_rate: float = 3e-3
-    weight_decay: float = 1e-3
+    weight_decay: float = 0.01
     average_decay: float = 0.999
+    augmentation: Augmentation = field(default_factory=Augmentation)
 
 
-def fit(build: Callable[[], keras.Model], plan: Plan, training: Rows, validation: Rows, checkpoint: Checkpoint) -> None:
+@dataclass(frozen=True)
+class Examples:
+    """What the network learns from: images (n, 48, 48) uint8 and the probabilities (n, 7) it should answer."""
+
+    images: Images
+    targets: Floats
+
+
+def fit(
+    build: Callable[[], keras.Model],
+    plan: Plan,
+    training: Examples,
+    validation: Rows,
+    checkpoint: Checkpoint,
+    *,
+    after_epoch: Callable[[Epoch], object] = lambda _: None,
+) -> None:
     """Train from where the checkpoint stands to the plan's last epoch; it holds the best averaged weights then."""
     keras.utils.set_random_seed(plan.seed)
     model, average = build(), AveragedWeights(build(), plan.average_decay)
     average.restart(model)
-    steps = max(1, len(training) // plan.batch_size)
+    steps = max(1, len(training.images) // plan.batch_size)
     compile_for_training(model, plan, plan.epochs * steps)
     checkpoint.restore(model, average)
     done = len(checkpoint.history)
@@ -45,9 +60,18 @@ def fit(build: Callable[[], keras.Model], plan: Plan, training: Rows, validation
         for number in range(done + 1, plan.epochs + 1):
             started = perf_counter()
             loss = _train_epoch(model, average, batches(training, plan, number), bar.update)
-            reached = accuracy(logits_of(average.model, validation.images), validation.labels)
-            checkpoint.save(Epoch(number, loss, reached, perf_counter() - started), model, average)
-            bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {reached:.2%}")
+            logits = logits_of(average.model, validation.images)
+            epoch = Epoch(
+                number=number,
+                learning_rate=float(model.optimizer.learning_rate),
+                loss=loss,
+                validation_loss=cross_entropy(logits, validation.labels),
+                accuracy=accuracy(logits, validation.labels),
+                seconds=perf_counter() - started,
+            )
+            checkpoint.save(epoch, model, average)
+            after_epoch(epoch)
+            bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {epoch.accuracy:.2%}")
 
 
 def compile_for_training(model: keras.Model, plan: Plan, steps: int) -> None:
@@ -62,14 +86,13 @@ def compile_for_training(model: keras.Model, plan: Plan, steps: int) -> None:
     optimizer.build(model.trainable_variables)
 
 
-def batches(rows: Rows, plan: Plan, epoch: int) -> Iterator[tuple[Floats, Floats]]:
+def batches(examples: Examples, plan: Plan, epoch: int) -> Iterator[tuple[Floats, Floats]]:
     """An epoch's shuffled, augmented inputs and targets; seed and epoch decide them, so a resumed run sees the same."""
     random = np.random.default_rng([plan.seed, epoch])
-    order = random.permutation(len(rows))
-    targets = training_targets(rows)
+    order = random.permutation(len(examples.images))
     for start in range(0, max(1, len(order) - plan.batch_size + 1), plan.batch_size):
         chosen = order[start : start + plan.batch_size]
-        yield normalized(augment(rows.images[chosen], plan.augmentation, random)), targets[chosen]
+        yield normalized(augment(examples.images[chosen], plan.augmentation, random)), examples.targets[chosen]
 
 
 def _train_epoch(

@@ -113,6 +113,10 @@ def _sum(graph: _Graph, layer: Any, inputs: list[str]) -> str:
     return graph.add("Add", layer.name, inputs)
 
 
+def _nothing(_: _Graph, __: Any, inputs: list[str]) -> str:
+    return inputs[0]
+
+
 def _global_average(graph: _Graph, layer: Any, inputs: list[str]) -> str:
     return graph.add("GlobalAveragePool", f"{layer.name}/pooled", inputs)
 
@@ -125,6 +129,7 @@ _CONVERTERS: Final[dict[type[keras.Layer], Callable[[_Graph, Any, list[str]], st
     layers.ReLU: _relu,
     layers.MaxPooling2D: _max_pooling,
     layers.Add: _sum,
+    layers.SpatialDropout2D: _nothing,
     layers.GlobalAveragePooling2D: _global_average,
 }
 

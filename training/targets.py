@@ -9,6 +9,7 @@ from training.data import VOTE_NAMES, Floats, Labels, Rows, Votes
 from web_service.expressions import EXPRESSIONS
 
 LABEL_SHARE: Final = 0.5
+TEACHER_SHARE: Final = 0.7
 SMOOTHING: Final = 0.05
 
 _VOTED_AS: Final = ["anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral"]
@@ -24,11 +25,17 @@ def training_targets(rows: Rows) -> Floats:
     return np.float32(LABEL_SHARE) * labels + np.float32(1 - LABEL_SHARE) * _vote_shares(rows.votes, labels)
 
 
-def described(rows: Rows) -> str:
+def taught(targets: Floats, teacher: Floats) -> Floats:
+    """Targets (n, 7) mixed with a teacher's probabilities (n, 7)."""
+    return np.float32(1 - TEACHER_SHARE) * targets + np.float32(TEACHER_SHARE) * teacher
+
+
+def described(rows: Rows, teacher: str | None) -> str:
     """These targets in words, for the model's record."""
-    if rows.votes is None:
-        return f"FER label, smoothed by {SMOOTHING:.0%}"
-    return f"{LABEL_SHARE:.0%} FER label, {1 - LABEL_SHARE:.0%} FERPlus votes; rows voted 'not a face' left out"
+    own = f"FER label, smoothed by {SMOOTHING:.0%}"
+    if rows.votes is not None:
+        own = f"{LABEL_SHARE:.0%} FER label, {1 - LABEL_SHARE:.0%} FERPlus votes; rows voted 'not a face' left out"
+    return f"{TEACHER_SHARE:.0%} what {teacher} answers, the rest: {own}" if teacher else own
 
 
 def one_hot(labels: Labels) -> Floats:

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from training.architectures import PORTABLE, Layout, mini_xception
+from training.architectures import MINI_XCEPTION, PORTABLE, Architecture, Layout
 
 WARNINGS = pytest.mark.filterwarnings(
     # Keras asks numpy for arrays without the keyword that numpy 2 wants.
@@ -12,9 +12,9 @@ WARNINGS = pytest.mark.filterwarnings(
 )
 
 
-def varied_network(layout: Layout = PORTABLE) -> keras.Model:
+def varied_network(layout: Layout = PORTABLE, architecture: Architecture = MINI_XCEPTION) -> keras.Model:
     keras.utils.set_random_seed(3)
-    network = mini_xception(layout=layout)
+    network = architecture.build(layout)
     random = np.random.default_rng(3)
     network.set_weights(
         [

@@ -1,38 +1,64 @@
-"""MiniXception's size and shape, and that its layouts are one network."""
+"""The sizes and shapes of the networks, that their layouts are one network, and mixed precision."""
 
 import keras
 import numpy as np
 import pytest
 
 from tests.training.networks import WARNINGS, varied_network
-from training.architectures import PORTABLE, Layout, mini_xception, training_layout
+from training import architectures
+from training.architectures import (
+    MINI_XCEPTION,
+    MINI_XCEPTION_WIDE,
+    PORTABLE,
+    Architecture,
+    Layout,
+    mixed_precision_on_gpu,
+    training_layout,
+)
 
 pytestmark = WARNINGS
 
-
-def test_the_papers_size() -> None:
-    assert mini_xception().count_params() == 58_423
+BOTH = pytest.mark.parametrize("architecture", [MINI_XCEPTION, MINI_XCEPTION_WIDE], ids=lambda network: network.name)
 
 
-def test_any_number_of_crops_to_seven_logits() -> None:
-    network = mini_xception()
+def test_sizes_that_the_names_stand_for() -> None:
+    assert MINI_XCEPTION.build().count_params() <= 60_000
+    assert MINI_XCEPTION_WIDE.build().count_params() <= 1_500_000
+
+
+@BOTH
+def test_any_number_of_crops_to_seven_logits(architecture: Architecture) -> None:
+    network = architecture.build()
     assert network.input_shape == (None, 48, 48, 1)
     assert network.output_shape == (None, 7)
-    assert mini_xception(width=4).output_shape == (None, 7)
 
 
-def test_weights_fit_every_layout() -> None:
-    network = varied_network()
+@BOTH
+def test_weights_fit_every_layout(architecture: Architecture) -> None:
+    shapes = [weight.shape for weight in architecture.build().get_weights()]
     for layout in (training_layout(), Layout("channels_first")):
-        other = mini_xception(layout=layout)
-        assert [w.shape for w in other.get_weights()] == [w.shape for w in network.get_weights()]
+        assert [weight.shape for weight in architecture.build(layout).get_weights()] == shapes
 
 
-def test_training_layout_computes_the_same() -> None:
+@BOTH
+def test_training_layout_computes_the_same(architecture: Architecture) -> None:
     inputs = np.random.default_rng(0).normal(size=(4, 48, 48, 1)).astype(np.float32)
-    network, trained = varied_network(), mini_xception(layout=training_layout())
+    network, trained = varied_network(architecture=architecture), architecture.build(training_layout())
     trained.set_weights(network.get_weights())
-    np.testing.assert_allclose(network.predict_on_batch(inputs), trained.predict_on_batch(inputs), atol=1e-5)
+    np.testing.assert_allclose(network.predict_on_batch(inputs), trained.predict_on_batch(inputs), atol=1e-4, rtol=1e-4)
+
+
+def test_mixed_precision_with_a_gpu_alone_and_only_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    with mixed_precision_on_gpu():
+        assert keras.mixed_precision.dtype_policy().compute_dtype == "float32"
+    monkeypatch.setattr(architectures, "has_gpu", lambda: True)
+    with mixed_precision_on_gpu():
+        network = MINI_XCEPTION.build()
+    assert keras.mixed_precision.dtype_policy().compute_dtype == "float32"
+    assert network.layers[2].compute_dtype == "bfloat16"
+    assert {variable.dtype for variable in network.trainable_variables} == {"float32"}
+    crops = np.random.default_rng(0).normal(size=(2, 48, 48, 1)).astype(np.float32)
+    assert network.predict_on_batch(crops).dtype == np.float32
 
 
 @pytest.mark.skipif(keras.backend.backend() != "torch", reason="the fused layer is of Keras' torch backend")

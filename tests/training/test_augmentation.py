@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.training.files import random_images
 from training.augmentation import Augmentation, augment
 
-NOTHING = Augmentation(flip=0, shift=0, rotation=0, zoom=0, contrast=0, brightness=0)
-STRONG = Augmentation(flip=0.5, shift=12, rotation=45, zoom=0.5, contrast=0.9, brightness=200)
+NOTHING = Augmentation(flip=0, shift=0, rotation=0, zoom=0, contrast=0, brightness=0, erasing=0)
+STRONG = Augmentation(flip=0.5, shift=12, rotation=45, zoom=0.5, contrast=0.9, brightness=200, erasing=1, erased=1)
 
 
 @settings(max_examples=25, deadline=None)
@@ -36,13 +36,13 @@ def test_nothing_asked_nothing_changed() -> None:
 
 def test_flip_is_an_exact_mirror() -> None:
     images = random_images(4)
-    flip = Augmentation(flip=1, shift=0, rotation=0, zoom=0, contrast=0, brightness=0)
+    flip = Augmentation(flip=1, shift=0, rotation=0, zoom=0, contrast=0, brightness=0, erasing=0)
     np.testing.assert_array_equal(augment(images, flip, np.random.default_rng(0)), images[:, :, ::-1])
 
 
 def test_brightness_is_clipped_and_not_wrapped() -> None:
     images = np.repeat(np.array([[[250]], [[5]]], np.uint8), 48 * 48, axis=1).reshape(2, 48, 48)
-    brighter = Augmentation(flip=0, shift=0, rotation=0, zoom=0, contrast=0, brightness=60)
+    brighter = Augmentation(flip=0, shift=0, rotation=0, zoom=0, contrast=0, brightness=60, erasing=0)
     changed = augment(np.tile(images, (50, 1, 1)), brighter, np.random.default_rng(0)).astype(int)
     assert changed[0::2].min() >= 250 - 60
     assert changed[1::2].max() <= 5 + 60
@@ -53,9 +53,19 @@ def test_brightness_is_clipped_and_not_wrapped() -> None:
 def test_default_moves_the_middle_by_its_shift_at_most() -> None:
     images = np.zeros((100, 48, 48), np.uint8)
     images[:, 23:25, 23:25] = 255
-    changed = augment(images, Augmentation(contrast=0, brightness=0), np.random.default_rng(0)).astype(float)
+    changed = augment(images, Augmentation(contrast=0, brightness=0, erasing=0), np.random.default_rng(0)).astype(float)
     places = np.arange(48)
     for axis in (1, 2):
         centres = (changed.sum(axis=3 - axis) @ places) / changed.sum(axis=(1, 2))
         assert np.abs(centres - 23.5).max() <= 4.1
         assert np.abs(centres - 23.5).max() > 3
+
+
+def test_erasing_covers_one_rectangle_of_each_image() -> None:
+    images = random_images(30)
+    cover = Augmentation(flip=0, shift=0, rotation=0, zoom=0, contrast=0, brightness=0, erasing=1, erased=0.5)
+    for image, changed in zip(images, augment(images, cover, np.random.default_rng(0)), strict=True):
+        rows, columns = np.nonzero(image != changed)
+        covered = changed[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+        assert len(np.unique(covered)) == 1
+        assert max(covered.shape) <= 24

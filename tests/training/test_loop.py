@@ -11,7 +11,8 @@ from tests.training.networks import WARNINGS
 from training.average import AveragedWeights
 from training.checkpoint import FILE, Checkpoint, Epoch, RunError
 from training.data import Rows
-from training.loop import Plan, batches, fit
+from training.loop import Examples, Plan, batches, fit
+from training.targets import training_targets
 
 pytestmark = WARNINGS
 
@@ -40,8 +41,13 @@ def rows(count: int, seed: int) -> Rows:
     return Rows(*drawn_faces(count, seed))
 
 
+def examples(count: int) -> Examples:
+    drawn = rows(count, 0)
+    return Examples(drawn.images, training_targets(drawn))
+
+
 def run(checkpoint: Checkpoint) -> Checkpoint:
-    fit(small_network, PLAN, rows(64, 0), rows(32, 1), checkpoint)
+    fit(small_network, PLAN, examples(64), rows(32, 1), checkpoint)
     return checkpoint
 
 
@@ -61,6 +67,15 @@ def test_resumed_run_equals_the_uninterrupted_one(uninterrupted: Checkpoint, tmp
         np.testing.assert_allclose(mine, expected, atol=1e-5)
 
 
+def test_each_epoch_is_told_with_what_it_reached(tmp_path: Path) -> None:
+    told: list[Epoch] = []
+    checkpoint = Checkpoint.open(tmp_path, FACTS)
+    fit(small_network, PLAN, examples(64), rows(32, 1), checkpoint, after_epoch=told.append)
+    assert told == checkpoint.history
+    assert told[0].learning_rate > told[-1].learning_rate > 0
+    assert all(epoch.validation_loss > 0 for epoch in told)
+
+
 def test_finished_run_is_not_trained_again(uninterrupted: Checkpoint) -> None:
     again = run(Checkpoint.open(uninterrupted.path.parent, FACTS))
     assert again.history == uninterrupted.history
@@ -77,12 +92,14 @@ def test_run_of_another_plan_is_not_continued(uninterrupted: Checkpoint) -> None
 
 def test_best_epoch_is_the_first_of_the_highest(tmp_path: Path) -> None:
     checkpoint = Checkpoint(tmp_path, FACTS)
-    checkpoint.history = [Epoch(n, 1.0, accuracy, 1.0) for n, accuracy in enumerate([0.2, 0.6, 0.5, 0.6], start=1)]
+    checkpoint.history = [
+        Epoch(n, 1e-3, 1.0, 1.0, accuracy, 1.0) for n, accuracy in enumerate([0.2, 0.6, 0.5, 0.6], start=1)
+    ]
     assert checkpoint.best.number == 2
 
 
 def test_batches_depend_on_seed_and_epoch_alone() -> None:
-    data = rows(40, 0)
+    data = examples(40)
     first, again = list(batches(data, PLAN, 1)), list(batches(data, PLAN, 1))
     assert [inputs.shape for inputs, _ in first] == [(16, 48, 48, 1)] * 2
     np.testing.assert_array_equal(first[0][0], again[0][0])
@@ -90,4 +107,4 @@ def test_batches_depend_on_seed_and_epoch_alone() -> None:
 
 
 def test_fewer_rows_than_a_batch_make_one_batch() -> None:
-    assert [len(targets) for _, targets in batches(rows(5, 0), PLAN, 1)] == [5]
+    assert [len(targets) for _, targets in batches(examples(5), PLAN, 1)] == [5]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import VOTE_NAMES, Rows, Votes
-from training.targets import described, faces_only, majority, training_targets
+from training.targets import described, faces_only, majority, taught, training_targets
 from web_service.expressions import EXPRESSIONS
 
 ANGRY, HAPPY, SAD, NEUTRAL = (EXPRESSIONS.index(name) for name in ("angry", "happy", "sad", "neutral"))
@@ -67,4 +67,14 @@ def test_majority_needs_one_expression_on_top() -> None:
 
 @pytest.mark.parametrize(("votes", "words"), [(None, "smoothed by 5%"), (votes_of({"anger": 1}), "50% FERPlus votes")])
 def test_targets_are_described(votes: Votes | None, words: str) -> None:
-    assert words in described(rows_of([ANGRY], votes))
+    rows = rows_of([ANGRY], votes)
+    assert words in described(rows, teacher=None)
+    assert described(rows, teacher="elder").startswith("70% what elder answers, the rest: ")
+    assert words in described(rows, teacher="elder")
+
+
+def test_a_teacher_has_its_share() -> None:
+    own, teacher = np.eye(7, dtype=np.float32)[[ANGRY]], np.eye(7, dtype=np.float32)[[SAD]]
+    mixed = taught(own, teacher)
+    np.testing.assert_allclose(mixed[0, [ANGRY, SAD]], [0.3, 0.7], rtol=1e-6)
+    assert mixed.dtype == np.float32

@@ -24,7 +24,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_drawn_fer2013(folder / "dataset" / "fer2013.csv", SPLITS)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        options = ["--epochs", str(EPOCHS), "--batch-size", "16", "--name", "tiny", "--final"]
+        options = ["--epochs", str(EPOCHS), "--batch-size", "16", "--name", "tiny", "--no-teacher", "--final"]
         assert train_fer2013.main(options) == 0
     return folder
 
@@ -51,7 +51,33 @@ def test_the_record_says_how_it_came_about(trained: Path) -> None:
     assert (record["epochs"], record["epochs_trained"], record["batch_size"]) == (EPOCHS, EPOCHS, 16)
     assert record["rows"] == SPLITS["Training"]
     assert record["targets"] == "FER label, smoothed by 5%"
-    assert spec_in(trained).parameters == 58_423
+    assert record["model"] == "mini_xception"
+    assert spec_in(trained).parameters <= 60_000
+
+
+def test_a_pupil_learns_from_a_finished_model(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(trained)
+    (trained / "models" / "mini_xception_wide").mkdir()
+    for file in (trained / "models" / "tiny").iterdir():
+        text = file.read_bytes()
+        if file.name == "model.json":
+            text = text.replace(b'"name": "tiny"', b'"name": "mini_xception_wide"')
+        (trained / "models" / "mini_xception_wide" / file.name).write_bytes(text)
+    assert train_fer2013.main(["--epochs", "1", "--rows", "32", "--name", "pupil"]) == 0
+    record = read_model_folder(trained / "models" / "pupil").training
+    teacher = record["teacher"]
+    assert isinstance(teacher, dict)
+    assert teacher["name"] == "mini_xception_wide"
+    assert "70% what mini_xception_wide answers" in str(record["targets"])
+
+
+def test_missing_teacher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_drawn_fer2013(tmp_path / "dataset" / "fer2013.csv", {"Training": 3, "PublicTest": 3})
+    assert train_fer2013.main([]) == 1
+    said = capsys.readouterr().err
+    assert "--model mini_xception_wide" in said
+    assert "--no-teacher" in said
 
 
 def test_votes_beside_the_csv_are_used(tmp_path: Path) -> None:
