@@ -31,6 +31,7 @@ export function Header() {
       </Box>
       <Box component="nav" aria-label="Pages" sx={{ flex: 1, alignSelf: 'stretch', display: 'flex' }}>
         <Page to="/" name="Live" />
+        <Page to="/models" name="Models" />
       </Box>
       <Button color="inherit" onClick={notice.show} startIcon={<Icon name="info" />} sx={{ px: { xs: 1, sm: 2 } }}>
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>

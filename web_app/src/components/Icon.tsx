@@ -17,6 +17,7 @@ const PATHS = {
   system:
     'M4 6.5A1.5 1.5 0 0 1 5.5 5h13A1.5 1.5 0 0 1 20 6.5v8a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 14.5zM9 20h6M12 16v4',
   options: 'M4 8h9M17 8h3M4 16h3M11 16h9M15 6v4M9 14v4',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
   play: 'M8 5.5v13l10.5-6.5z',
   pause: 'M8.5 6v12M15.5 6v12',
 } as const

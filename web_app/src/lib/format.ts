@@ -1,6 +1,15 @@
 /** 0.934 as "93". */
 export const percent = (share: number): string => String(Math.round(share * 100))
 
+/** 0.9342 as "93.4 %". */
+export const exactPercent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+/** 58423 as "58,423". */
+export const count = (number: number): string => number.toLocaleString('en')
+
+/** 0.5231 milliseconds as "0.52", 12.31 as "12": as exact as it is worth. */
+export const milliseconds = (time: number): string => time.toFixed(time < 10 ? 2 : 0)
+
 /** 75.4 seconds as "1:15". */
 export function clock(seconds: number): string {
   const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import { Link as RouterLink } from 'react-router'
 import { useTitle } from '@/lib/useTitle'
-import { ModelFigures } from './ModelFigures'
 import { NoticeText } from './NoticeText'
 
 export function AboutPage() {
@@ -25,7 +25,13 @@ export function AboutPage() {
       </Typography>
       <NoticeText level="h2" />
       <Section title="How good it is">
-        <ModelFigures />
+        <Typography color="textSecondary">
+          Each model’s figures, how they were measured, and what it takes for what:{' '}
+          <Link component={RouterLink} to="/models">
+            Models
+          </Link>
+          .
+        </Typography>
       </Section>
       <Section title="What it stands on">
         <Typography color="textSecondary">

@@ -20,8 +20,12 @@ export function NoticeDialog() {
       <DialogContent dividers>
         <NoticeText level="h3" />
         <Typography sx={{ mt: 2 }}>
+          <Link component={RouterLink} to="/models" onClick={notice.close}>
+            Measured figures
+          </Link>
+          {' · '}
           <Link component={RouterLink} to="/about" onClick={notice.close}>
-            Measured figures, licences and more
+            Licences and more
           </Link>
         </Typography>
       </DialogContent>

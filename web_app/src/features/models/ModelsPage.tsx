@@ -1,0 +1,109 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
+import { useState, type ReactNode } from 'react'
+import { useModels } from '@/api'
+import { Choice } from '@/components/Choice'
+import { StatePanel } from '@/components/StatePanel'
+import { useTitle } from '@/lib/useTitle'
+import { Limits } from './components/Limits'
+import { ModelCard } from './components/ModelCard'
+import { splitsOf } from './reading/figures'
+
+/** How good each model is, for whom, and what it cannot do. */
+export function ModelsPage() {
+  useTitle('Models')
+  const { models, inUse, chosen, isPending, refetch } = useModels()
+  const splits = splitsOf(models)
+  const [asked, setSplit] = useState<string | null>(null)
+  const split = asked ?? splits.at(-1) ?? ''
+  const choice = splits.length > 1 && (
+    <Choice
+      label="Measured on"
+      value={split}
+      options={splits.map((name) => ({ value: name, name }))}
+      onChange={setSplit}
+    />
+  )
+  return (
+    <Page action={choice}>
+      {inUse && chosen !== null && chosen !== inUse.name && (
+        <Typography role="status">
+          The model you chose, {chosen}, is not offered any more; {inUse.name} is used instead.
+        </Typography>
+      )}
+      <Limits />
+      {models.length > 0 && (
+        <Cards count={models.length}>
+          {models.map((model) => (
+            <ModelCard key={model.name} model={model} inUse={model === inUse} split={split} />
+          ))}
+        </Cards>
+      )}
+      {models.length === 0 && isPending && (
+        <Cards count={2}>
+          <Skeleton variant="rounded" height={560} />
+          <Skeleton variant="rounded" height={560} />
+        </Cards>
+      )}
+      {models.length === 0 && !isPending && (
+        <Box sx={{ display: 'grid', placeItems: 'center' }}>
+          <StatePanel
+            drawing="away"
+            title="The service does not answer"
+            text="It holds the models and their figures; it is asked again every few seconds."
+          >
+            <Button variant="contained" onClick={() => void refetch()}>
+              Ask now
+            </Button>
+          </StatePanel>
+        </Box>
+      )}
+    </Page>
+  )
+}
+
+function Page({ action, children }: { action: ReactNode; children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        width: '100%',
+        maxWidth: '92rem',
+        mx: 'auto',
+        px: { xs: 1.5, sm: 3 },
+        py: { xs: 3, sm: 4 },
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: 4,
+      }}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 2 }}>
+        <Box sx={{ flex: '1 1 20rem' }}>
+          <Typography component="h1" variant="h1">
+            Models
+          </Typography>
+          <Typography color="textSecondary">How good each is, how that was measured, and what it cannot do.</Typography>
+        </Box>
+        {action}
+      </Box>
+      {children}
+    </Box>
+  )
+}
+
+function Cards({ count, children }: { count: number; children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(32rem, 100%), 1fr))',
+        columnGap: 3,
+        rowGap: 0,
+        maxWidth: count === 1 ? '52rem' : 'none',
+      }}
+    >
+      {children}
+    </Box>
+  )
+}

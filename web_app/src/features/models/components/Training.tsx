@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box'
+import type { ModelCard } from '@/api'
+import { trainingFacts } from '../reading/facts'
+import { Section } from './Section'
+
+/** How the model came about, and under which licence it is given. */
+export function Training({ card }: { card: ModelCard }) {
+  const facts = [...trainingFacts(card), ['Licence', card.licence] as const]
+  return (
+    <Section title="How it was trained, and its licence">
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'auto 1fr',
+          columnGap: 2,
+          rowGap: 0.75,
+          fontSize: '0.8125rem',
+        }}
+      >
+        {facts.map(([name, text]) => (
+          <Box key={name} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {name}
+            </Box>
+            <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+              {text}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { Metric } from '@/api'
+import { figureTitle, protocols, splitsOf } from './figures'
+
+const metric = (name: string, protocol: string, split = 'PublicTest'): Metric => ({
+  name,
+  value: 0.5,
+  data: 'FER-2013',
+  split,
+  rows: 9,
+  protocol,
+})
+
+it('tells once what all protocols say, and of each what it says alone', () => {
+  const official = 'trained by the official split; these rows chose the epoch'
+  const metrics = [metric('a', `FER labels; ${official}`), metric('b', `FERPlus majority; ${official}`)]
+  expect(protocols(metrics)).toEqual({ shared: official, own: ['FER labels', 'FERPlus majority'] })
+})
+
+it('leaves a lone figure its whole protocol', () => {
+  expect(protocols([metric('a', 'FER labels; official split')])).toEqual({
+    shared: '',
+    own: ['FER labels; official split'],
+  })
+  expect(protocols([])).toEqual({ shared: '', own: [] })
+})
+
+it('names each split once, in the order in which they were measured', () => {
+  const models = [
+    { metrics: [metric('a', '')] },
+    { metrics: [metric('a', ''), metric('b', ''), metric('a', '', 'PrivateTest')] },
+  ]
+  expect(splitsOf(models)).toEqual(['PublicTest', 'PrivateTest'])
+})
+
+it('a figure it does not know goes by its own name', () => {
+  expect(figureTitle(metric('accuracy', ''))).toContain('labels')
+  expect(figureTitle(metric('mean_recall', ''))).toBe('mean recall')
+})

@@ -1,0 +1,33 @@
+import type { Metric } from '@/api'
+
+/** What a measured figure is, in words; its own name where it is a new one. */
+const TITLES: Record<string, string> = {
+  accuracy: 'Right by FER’s labels',
+  agreement_ferplus: 'Agreement with most of ten people',
+  expected_calibration_error: 'Calibration error: confidence against truth',
+  accuracy_unseen: 'Right on rows unseen in training',
+}
+
+export const figureTitle = ({ name }: Metric): string => TITLES[name] ?? name.replaceAll('_', ' ')
+
+/** The splits that figures were measured on, in their order; the last is shown first, as it chose the least. */
+export function splitsOf(models: readonly { metrics: readonly Metric[] }[]): string[] {
+  return [...new Set(models.flatMap(({ metrics }) => metrics.map(({ split }) => split)))]
+}
+
+export interface Protocols {
+  /** What was done for all of the figures. */
+  shared: string
+  /** What was done for each alone, in the figures' order. */
+  own: string[]
+}
+
+/** The figures' protocols with what they all say told once: clauses are parted by semicolons. */
+export function protocols(metrics: readonly Metric[]): Protocols {
+  const all = metrics.map(({ protocol }) => protocol.split('; '))
+  const inAll = (clause: string) => all.length > 1 && all.every((clauses) => clauses.includes(clause))
+  return {
+    shared: (all[0] ?? []).filter(inAll).join('; '),
+    own: all.map((clauses) => clauses.filter((clause) => !inAll(clause)).join('; ')),
+  }
+}
