@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test'
+import type { Models } from '../src/api/generated'
 import { expectAccessible } from './accessible'
 import { expect, test, withWebcam, type MienPage } from './fixtures'
 
@@ -70,7 +71,12 @@ const STATES: Record<string, Visit> = {
   },
   about: async (mien, page) => {
     await mien.open('/about')
-    await expect(page.getByText('58,423 parameters')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'What it stands on' })).toBeVisible()
+  },
+  models: async (mien, page) => {
+    await mien.open('/models')
+    const { models } = await mien.get<Models>('/api/models')
+    await expect(page.getByRole('heading', { name: 'How it was trained, and its licence' })).toHaveCount(models.length)
   },
   nowhere: (mien) => mien.open('/nowhere'),
 }

@@ -1,5 +1,6 @@
 import { test as base, expect, type LaunchOptions, type Page, type Response } from '@playwright/test'
 import type { FrameRequest, FrameResponse } from '../src/api/generated'
+import { EVALUATED, makeModels } from './makeModels'
 import { CHROMIUM, WEBCAMS } from './paths'
 import { Service } from './service'
 
@@ -17,6 +18,8 @@ const DEVICES = {
   pattern: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
   face: play(WEBCAMS.face),
   group: play(WEBCAMS.group),
+  dark: play(WEBCAMS.dark),
+  small: play(WEBCAMS.small),
 }
 
 function play(film: string): string[] {
@@ -71,6 +74,11 @@ export class MienPage {
     await this.page.getByRole('region', { name: 'Controls' }).getByRole('button', { name: 'Start camera' }).click()
   }
 
+  /** What the service answers to a plain question. */
+  async get<T>(path: string): Promise<T> {
+    return (await this.page.request.get(this.url + path)).json() as Promise<T>
+  }
+
   face(id: number) {
     return this.page.getByRole('article', { name: `Face ${String(id)}` })
   }
@@ -84,12 +92,21 @@ export class MienPage {
   }
 }
 
-export const test = base.extend<{ mien: MienPage }, { service: Service }>({
+interface WorkerFixtures {
+  /** Which models the service offers: the repository's, or two made for the tests. */
+  models: 'own' | 'made'
+  service: Service
+}
+
+export const test = base.extend<{ mien: MienPage }, WorkerFixtures>({
+  models: ['own', { scope: 'worker', option: true }],
   service: [
-    async ({}, use) => {
-      const service = await Service.create()
+    async ({ models }, use) => {
+      const made = models === 'made' ? makeModels() : null
+      const service = await Service.create(made ? { MIEN_MODELS_DIR: made.folder, MIEN_MODEL: EVALUATED } : {})
       await use(service)
       await service.stop()
+      made?.remove()
     },
     { scope: 'worker' },
   ],

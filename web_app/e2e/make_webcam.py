@@ -1,6 +1,6 @@
 """Turns real footage into Y4M, the format Chromium's fake webcam plays.
 
-    make_webcam.py SOURCE TARGET.y4m [--start S] [--seconds S] [--rate N]
+    make_webcam.py SOURCE TARGET.y4m [--start S] [--seconds S] [--rate N] [--brightness B] [--scale S]
 
 A video is cut to the picture's shape (640x480); a photograph becomes a film in which the view wanders a little.
 """
@@ -52,6 +52,15 @@ def cover(picture: Image, across: float) -> Image:
     return np.asarray(cv2.resize(cut, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def changed(picture: Image, brightness: float, scale: float) -> Image:
+    """The picture as bright, and in the middle of grey as large, as these parts of it."""
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    above, left = (HEIGHT - len(small)) // 2, (WIDTH - small.shape[1]) // 2
+    whole = np.full((HEIGHT, WIDTH, 3), 128, np.uint8)
+    whole[above : above + len(small), left : left + small.shape[1]] = small
+    return np.asarray(whole * brightness, np.uint8)
+
+
 def write_y4m(target: Path, frames: Iterator[Image], rate: int) -> None:
     """Write the pictures as uncompressed Y4M, as I420."""
     with target.open("wb") as file:
@@ -68,11 +77,14 @@ def main() -> None:
     parser.add_argument("--start", type=float, default=0, help="where to begin in a video, seconds")
     parser.add_argument("--seconds", type=float, default=15, help="how long the film is")
     parser.add_argument("--rate", type=int, default=20, help="pictures a second")
+    parser.add_argument("--brightness", type=float, default=1, help="of the picture, a part of its own")
+    parser.add_argument("--scale", type=float, default=1, help="of the picture, a part of the webcam's")
     options = parser.parse_args()
     if options.source.suffix in {".jpg", ".png"}:
         frames = photo_frames(options.source, options.seconds, options.rate)
     else:
         frames = video_frames(options.source, options.start, options.rate)
+    frames = (changed(picture, options.brightness, options.scale) for picture in frames)
     write_y4m(options.target, islice(frames, round(options.seconds * options.rate)), options.rate)
 
 

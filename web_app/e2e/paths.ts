@@ -17,7 +17,12 @@ export const FOOTAGE = {
 
 /** What Chromium's fake webcam plays, made by the global set-up. */
 const made = join(tmpdir(), 'mien-e2e')
-export const WEBCAMS = { face: join(made, 'face.y4m'), group: join(made, 'group.y4m') }
+export const WEBCAMS = {
+  face: join(made, 'face.y4m'),
+  group: join(made, 'group.y4m'),
+  dark: join(made, 'dark.y4m'),
+  small: join(made, 'small.y4m'),
+}
 
 /** A Chromium of the machine, where there is one; else Playwright's own, from `npx playwright install chromium`. */
 export const CHROMIUM = [

@@ -10,23 +10,25 @@ const READY_WITHIN = 30_000
 export class Service {
   readonly url: string
   private readonly port: number
+  private readonly settings: NodeJS.ProcessEnv
   private process: ChildProcess | null = null
   private log = ''
 
-  private constructor(port: number) {
+  private constructor(port: number, settings: NodeJS.ProcessEnv) {
     this.port = port
+    this.settings = settings
     this.url = `http://127.0.0.1:${String(port)}`
   }
 
-  static async create(): Promise<Service> {
-    const service = new Service(await freePort())
+  static async create(settings: NodeJS.ProcessEnv = {}): Promise<Service> {
+    const service = new Service(await freePort(), settings)
     await service.start()
     return service
   }
 
   async start(): Promise<void> {
     const child = spawn(join(ROOT, 'scripts/gunicorn_start.sh'), {
-      env: { ...process.env, MIEN_PORT: String(this.port), MIEN_WORKERS: '1' },
+      env: { ...process.env, ...this.settings, MIEN_PORT: String(this.port), MIEN_WORKERS: '1' },
     })
     child.stderr.on('data', (text: Buffer) => (this.log += text.toString()))
     this.process = child

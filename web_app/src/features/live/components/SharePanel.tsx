@@ -27,11 +27,7 @@ export function SharePanel() {
     })
   })
   return (
-    <Panel
-      area="share"
-      title="Share of each expression now"
-      note="The mean of the probabilities over the faces that are clear"
-    >
+    <Panel area="share" title="Share of each expression now" note="The mean over all faces that are clear">
       <Box
         ref={bar}
         aria-hidden

@@ -1,0 +1,13 @@
+import { test, withWebcam } from './fixtures'
+import { expectUnclear } from './unclear'
+
+test.use({ launchOptions: withWebcam('small'), permissions: ['camera'] })
+
+test('a face that is too small says so instead of an expression', async ({ mien, page }) => {
+  await mien.open()
+  await page.getByRole('button', { name: 'Options' }).click()
+  await page.getByRole('combobox', { name: 'Picture sent' }).selectOption('320')
+  await page.keyboard.press('Escape')
+  await mien.startCamera()
+  await expectUnclear(mien, 'too_small', 'too small')
+})
