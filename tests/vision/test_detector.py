@@ -68,6 +68,17 @@ def test_large_pictures_are_searched_at_half_their_size(side: int, searched: int
     assert detection_side(side) == searched
 
 
+@pytest.mark.parametrize("side", [60, 80])
+def test_a_small_face_is_found_at_the_second_look(portrait: Image, detector: YuNetDetector, side: int) -> None:
+    frame = np.full((480, 640, 3), 128, np.uint8)
+    small = cv2.resize(portrait, (side, side), interpolation=cv2.INTER_AREA)
+    frame[200 : 200 + side, 300 : 300 + side] = small
+    assert detector(np.ascontiguousarray(cv2.resize(frame, (320, 240), interpolation=cv2.INTER_AREA))) == ()
+    (face,) = detector(frame)
+    scale = side / 512
+    assert overlap(face.box, Box(300 + 175 * scale, 200 + 65 * scale, 95 * scale, 130 * scale)) > 0.6
+
+
 def test_missing_and_foreign_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DetectorError, match="are not at"):
         verified_weights(tmp_path / "absent.onnx")

@@ -61,8 +61,15 @@ class YuNetDetector:
 
     def __call__(self, image: Image) -> tuple[Detection, ...]:
         """The faces of an image (height, width, 3), at most MAX_FACES; boxes lie inside the image."""
+        longer = max(image.shape[:2])
+        first, second = detection_side(longer), min(longer, _MAX_SIDE)
+        # A picture that seems to show nobody is looked at more closely.
+        return self._search(image, first) or (self._search(image, second) if second > first else ())
+
+    def _search(self, image: Image, side: int) -> tuple[Detection, ...]:
+        """The faces that are found in the image scaled down until its longer side is `side`."""
         height, width = image.shape[:2]
-        scale = min(1.0, detection_side(max(height, width)) / max(height, width))
+        scale = side / max(height, width)
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         small = cv2.resize(image, size, interpolation=cv2.INTER_AREA) if scale < 1 else image
         padded = _padded(np.asarray(small, np.uint8))
@@ -87,7 +94,7 @@ class YuNetDetector:
 
 
 def detection_side(side: int) -> int:
-    """The longer side, in pixels, at which a picture with that longer side is searched for faces."""
+    """The longer side, in pixels, at which a picture with that longer side is searched for faces at first."""
     return min(side, max(_MIN_SIDE, min(_MAX_SIDE, side // 2)))
 
 
