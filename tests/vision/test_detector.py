@@ -68,7 +68,7 @@ def test_large_pictures_are_searched_at_half_their_size(side: int, searched: int
     assert detection_side(side) == searched
 
 
-@pytest.mark.parametrize("side", [60, 80])
+@pytest.mark.parametrize("side", [70, 80])
 def test_a_small_face_is_found_at_the_second_look(portrait: Image, detector: YuNetDetector, side: int) -> None:
     frame = np.full((480, 640, 3), 128, np.uint8)
     small = cv2.resize(portrait, (side, side), interpolation=cv2.INTER_AREA)
