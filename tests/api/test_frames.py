@@ -4,6 +4,7 @@ import math
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import numpy as np
 import pytest
 from apiflask import APIFlask
 from flask.testing import FlaskClient
@@ -40,7 +41,20 @@ def test_a_face_gets_its_id_box_and_expression(client: FlaskClient, portrait_req
 
 
 def test_the_smiling_portrait_is_read_as_happy(client: FlaskClient, portrait_request: Body) -> None:
-    assert post(client, portrait_request)["faces"][0]["expression"] == "happy"
+    face = post(client, portrait_request)["faces"][0]
+    assert face["expression"] == "happy"
+    assert face["unclear"] is None
+
+
+def test_a_face_comes_with_how_well_it_is_seen(client: FlaskClient, portrait: Image, encode: Encode) -> None:
+    (face,) = post(client, {"image": encode(portrait)})["faces"]
+    assert set(face["quality"]) == {"size", "sharpness", "brightness", "yaw"}
+    assert face["quality"]["size"] ** 2 == pytest.approx(face["box"]["width"] * face["box"]["height"])
+    dark = np.asarray(portrait // 8, np.uint8)
+    (same,) = post(client, {"image": encode(dark)})["faces"]
+    assert same["quality"]["brightness"] == pytest.approx(face["quality"]["brightness"] / 8, abs=3)
+    assert same["unclear"] == "too_dark"
+    assert same["expression"] in EXPRESSIONS
 
 
 @pytest.mark.parametrize("extension", [".jpg", ".png", ".webp"])

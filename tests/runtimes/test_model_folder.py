@@ -7,6 +7,7 @@ import pytest
 
 from web_service.config import Settings
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
+from web_service.runtimes.evaluation import Evaluation, write_evaluation
 from web_service.runtimes.model_folder import ModelFolderError, read_model_folder, write_model_spec
 
 
@@ -20,6 +21,14 @@ def models(tmp_path: Path) -> Path:
 def rewrite(models: Path, **changes: Any) -> None:
     path = models / "mini_xception" / "model.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+
+
+def add(models: Path, name: str) -> Path:
+    """A copy of the model under another name."""
+    shutil.copytree(models / "mini_xception", models / name)
+    path = models / name / "model.json"
+    path.write_text(path.read_text().replace('"mini_xception"', f'"{name}"', 1))
+    return models / name
 
 
 def test_what_is_written_is_what_is_read(models: Path) -> None:
@@ -54,9 +63,7 @@ def test_an_unreadable_spec_names_its_file(models: Path, content: str | None) ->
 
 
 def test_dropping_in_a_folder_adds_a_model(models: Path) -> None:
-    shutil.copytree(models / "mini_xception", models / "second")
-    path = models / "second" / "model.json"
-    path.write_text(path.read_text().replace('"mini_xception"', '"second"', 1))
+    add(models, "second")
     catalogue = Catalogue(models, default="mini_xception", runtime="onnx")
     assert list(catalogue.specs) == ["mini_xception", "second"]
     assert catalogue.spec(None).name == "mini_xception"
@@ -70,6 +77,26 @@ def test_a_damaged_extra_model_is_left_out_and_logged(models: Path, caplog: pyte
     assert "rename one" in caplog.text
     with pytest.raises(UnknownModelError):
         catalogue.spec("second")
+
+
+def test_an_evaluation_is_read_with_its_model(models: Path) -> None:
+    (models / "mini_xception" / "evaluation.json").unlink(missing_ok=True)
+    evaluation = Evaluation(splits={})
+    write_evaluation(add(models, "second"), evaluation)
+    catalogue = Catalogue(models, default="mini_xception", runtime="onnx")
+    assert catalogue.evaluation("mini_xception") is None
+    assert catalogue.evaluation("second") == evaluation
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"splits": {"PublicTest": {}}}'])
+def test_a_model_with_a_damaged_evaluation_is_a_damaged_model(
+    models: Path, caplog: pytest.LogCaptureFixture, content: str
+) -> None:
+    (add(models, "second") / "evaluation.json").write_text(content)
+    assert list(Catalogue(models, default="mini_xception", runtime="onnx").specs) == ["mini_xception"]
+    assert "evaluation.json" in caplog.text
+    with pytest.raises(ModelFolderError, match=r"evaluation\.json"):
+        Catalogue(models, default="second", runtime="onnx")
 
 
 def test_without_its_default_model_there_is_no_catalogue(models: Path) -> None:

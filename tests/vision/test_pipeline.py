@@ -64,3 +64,28 @@ def test_a_frame_without_faces_keeps_the_tracks(portrait: Image, analyse: Analys
     faces, after = analyse(np.zeros_like(portrait), before, 100, classify=classify)
     assert faces == ()
     assert after.tracks == before.tracks
+
+
+def test_a_face_is_unclear_while_its_smoothed_answer_is_not_sure(portrait: Image, analyse: Analyse) -> None:
+    classify = Classifier(6, 3, 3)
+    (first,), state = analyse(portrait, None, 0, classify=classify, unclear_below=0.6)
+    (second,), state = analyse(portrait, state, 130, classify=classify, unclear_below=0.6)
+    (third,), _ = analyse(portrait, state, 1130, classify=classify, unclear_below=0.6)
+    assert max(second.probabilities) == pytest.approx(0.52, abs=0.01)
+    assert [face.unclear for face in (first, second, third)] == [None, "low_confidence", None]
+
+
+def test_a_flaw_explains_more_than_the_low_confidence_that_comes_of_it(portrait: Image, analyse: Analyse) -> None:
+    (face,), _ = analyse(portrait, None, 0, classify=Classifier(3), unclear_below=1.1)
+    assert face.unclear == "low_confidence"
+    (face,), _ = analyse(portrait // 8, None, 0, classify=Classifier(3), unclear_below=1.1)
+    assert face.unclear == "too_dark"
+
+
+def test_each_face_has_its_own_quality(pair: Image, analyse: Analyse) -> None:
+    dimmed = pair.copy()
+    dimmed[:, 512:] //= 10
+    (left, right), _ = analyse(dimmed, None, 0, classify=Classifier(3))
+    assert (left.unclear, right.unclear) == (None, "too_dark")
+    assert left.quality.size == left.box.size
+    assert left.quality.brightness > 5 * right.quality.brightness

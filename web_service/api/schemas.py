@@ -129,10 +129,13 @@ class Quality(BaseModel):
 
     size: Annotated[float, Field(description="The side of the square of the box's area, pixels of the image sent")]
     sharpness: Annotated[
-        float, Field(description="The share of fine detail in the face as the model sees it, 0 and up")
+        float, Field(ge=0, le=2, description="How fine the detail is in what the model sees: about 1 in a sharp face")
     ]
     brightness: Annotated[float, Field(ge=0, le=255, description="The mean grey of the face")]
-    yaw: Annotated[float, Field(ge=-1, le=1, description="How far the head is turned: 0 to the front, ±1 a profile")]
+    yaw: Annotated[
+        float,
+        Field(ge=-1, le=1, description="About the sine of the head's turn: 0 to the front, 1 to the picture's right"),
+    ]
 
 
 class Face(BaseModel):

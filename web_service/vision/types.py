@@ -65,7 +65,7 @@ class StreamState:
 
 @dataclass(frozen=True, slots=True)
 class FaceQuality:
-    """How well a face can be seen: `size` of its box (pixels), mean grey (0 to 255), and what quality.py measures."""
+    """How well a face can be seen: the size of its box (pixels), sharpness (0 to 2), mean grey (0 to 255), yaw (±1)."""
 
     size: float
     sharpness: float
