@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Evaluation, ReliabilityBin } from '../src/api/generated'
+import type { Condition, Evaluation, ReliabilityBin } from '../src/api/generated'
 import { ROOT } from './paths'
 
 const MODEL = join(ROOT, 'models/mini_xception')
@@ -66,14 +66,25 @@ export const EVALUATION: Evaluation = {
     },
   },
   robustness: {
-    protocol:
-      'Every eighth row of PublicTest, enlarged and pasted into 640x480 frames, sent through the whole service.',
+    protocol: 'PublicTest by FER labels; each image was enlarged, pasted into a 640x480 JPEG and sent to the service',
     direct: 0.652,
     conditions: [
-      { name: 'plain', description: 'Pasted, nothing else', rows: 448, found: 0.978, accuracy: 0.644, unclear: 0.224 },
-      { name: 'dark', description: 'A fifth as bright', rows: 448, found: 0.951, accuracy: 0.601, unclear: 0.413 },
-      { name: 'half', description: 'Lower half covered', rows: 448, found: 0.612, accuracy: 0.338, unclear: 0.506 },
-      { name: 'tiny', description: '16 pixels large', rows: 448, found: 0, accuracy: null, unclear: 1 },
+      condition('plain', '80 to 240 px wide', 0.978, 0.644, 0.224, 0.731),
+      condition('dark', 'in a quarter of the light', 0.951, 0.601, 0.413, 0.716),
+      condition('covered', 'with the lower half covered', 0.612, 0.338, 0.506, 0.412),
+      condition('tiny', '16 px wide', 0, null, 0, null),
     ],
   },
+}
+
+function condition(
+  name: string,
+  description: string,
+  found: number,
+  accuracy: number | null,
+  unclear: number,
+  clear: number | null,
+): Condition {
+  const direct = accuracy === null ? null : 0.652
+  return { name, description, rows: 448, found, accuracy, direct, unclear, clear_accuracy: clear }
 }

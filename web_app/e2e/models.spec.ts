@@ -29,7 +29,7 @@ test('each model has a card with its figures, its evaluation or that there is no
   expect(cells.map((text) => parseInt(text))).toEqual(faces.map((count) => Math.round((count / all) * 100)))
   await card.getByRole('button', { name: 'Faces' }).click()
   expect((await fear.getByRole('cell').allInnerTexts()).map((text) => parseInt(text))).toEqual(faces)
-  await expect(card.getByRole('row', { name: /^Lower half covered/ })).toContainText('61.2 %')
+  await expect(card.getByRole('row', { name: /^With the lower half covered/ })).toContainText('61.2 %')
   const record = await mien.get<ModelCard>(`/api/models/${EVALUATED}`)
   await expect(card).toContainText(`Unclear below ${String(record.unclear_below * 100)} %`)
   await expect(card).toContainText(record.licence)

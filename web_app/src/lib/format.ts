@@ -4,6 +4,10 @@ export const percent = (share: number): string => String(Math.round(share * 100)
 /** 0.9342 as "93.4 %". */
 export const exactPercent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
+/** A record's words as a sentence: a capital first, a full stop last. */
+export const sentence = (words: string): string =>
+  words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
+
 /** 58423 as "58,423". */
 export const count = (number: number): string => number.toLocaleString('en')
 

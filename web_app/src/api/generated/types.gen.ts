@@ -72,7 +72,7 @@ export type Quality = {
     /**
      * Sharpness
      *
-     * The share of fine detail in the face as the model sees it, 0 and up
+     * How fine the detail is in what the model sees: about 1 in a sharp face
      */
     sharpness: number;
     /**
@@ -84,7 +84,7 @@ export type Quality = {
     /**
      * Yaw
      *
-     * How far the head is turned: 0 to the front, ±1 a profile
+     * About the sine of the head's turn: 0 to the front, 1 to the picture's right
      */
     yaw: number;
 };
@@ -370,7 +370,10 @@ export type Health = {
 /**
  * Condition
  *
- * Faces pasted into frames in one way and sent through the whole service; `accuracy` is that of the faces found.
+ * Faces pasted into frames in one way and sent through the whole service.
+ *
+ * `found` is a share of all rows, the rest of the faces found: `accuracy` are called right, `direct` are called right
+ * by their bare crops, `unclear` are called unclear, and of the others `clear_accuracy` are called right.
  */
 export type Condition = {
     /**
@@ -397,6 +400,14 @@ export type Condition = {
      * Unclear
      */
     unclear: number;
+    /**
+     * Direct
+     */
+    direct?: number | null;
+    /**
+     * Clear Accuracy
+     */
+    clear_accuracy?: number | null;
 };
 
 /**
@@ -487,7 +498,7 @@ export type ReliabilityBin = {
 /**
  * Robustness
  *
- * How the model holds up in frames; `direct` is the accuracy on the same rows' crops, no frame around them.
+ * How the model holds up in frames; `direct` is its accuracy on the bare crops of all these rows.
  */
 export type Robustness = {
     /**
@@ -508,6 +519,8 @@ export type Robustness = {
  * SplitEvaluation
  *
  * One split: `confusion[i][j]` counts rows labelled expression i that were called j, in the order of the labels.
+ *
+ * The model's own threshold is among those of `coverage`.
  */
 export type SplitEvaluation = {
     /**

@@ -35,7 +35,7 @@ export function ConfusionTable({ confusion }: { confusion: Confusion }) {
         </ToggleButtonGroup>
       }
     >
-      <DataTable label="Confusion matrix" columns={['label', ...EXPRESSIONS]} evenFrom="29rem">
+      <DataTable label="Confusion matrix" columns={['label', ...EXPRESSIONS]} minWidth="29rem" even>
         {recalls(confusion).map(({ expression, rows }, row) => (
           <tr key={expression}>
             <RowName>{expression}</RowName>

@@ -5,8 +5,9 @@ interface Props {
   label: string
   /** What the rows are named for, then what each column of figures is. */
   columns: readonly string[]
-  /** The least width at which columns of figures are alike; without it each is as wide as it needs. */
-  evenFrom?: string
+  minWidth?: string
+  /** All columns are of one width. */
+  even?: boolean
   /** The greatest height, beyond which it scrolls. */
   maxHeight?: string
   /** The rows. */
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** A table of figures; one wider than its place scrolls inside it, with the rows' names kept in sight. */
-export function DataTable({ label, columns: [names, ...columns], evenFrom, maxHeight, children }: Props) {
+export function DataTable({ label, columns: [names, ...columns], minWidth, even = false, maxHeight, children }: Props) {
   return (
     <Box
       role="region"
@@ -29,8 +30,8 @@ export function DataTable({ label, columns: [names, ...columns], evenFrom, maxHe
           borderCollapse: 'separate',
           borderSpacing: '2px',
           width: '100%',
-          minWidth: evenFrom,
-          tableLayout: evenFrom ? 'fixed' : 'auto',
+          minWidth,
+          tableLayout: even ? 'fixed' : 'auto',
           fontSize: '0.8125rem',
           '& th, & td': { px: 0.75, py: 0.75, textAlign: 'right', fontWeight: 400, borderRadius: '4px' },
           '& thead th': { color: 'text.secondary', fontSize: '0.75rem' },

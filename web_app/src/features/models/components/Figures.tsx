@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { Metric } from '@/api'
-import { count, exactPercent } from '@/lib/format'
-import { figureTitle, protocols } from '../reading/figures'
+import { count, exactPercent, sentence } from '@/lib/format'
+import { figureTitle, mainFigures, protocols } from '../reading/figures'
 import { Section } from './Section'
 
 /** The measured figures of a split, each with how it was measured. */
 export function Figures({ metrics, split }: { metrics: readonly Metric[]; split: string }) {
-  const measured = metrics.filter((metric) => metric.split === split)
+  const measured = mainFigures(metrics, split)
   const { shared, own } = protocols(measured)
   const data = measured[0]?.data
   if (!data) return <Section title="Figures" note={`This model was not measured on ${split}.`} />
   return (
-    <Section title="Figures" note={[`${data}, ${split}`, shared].filter(Boolean).join(': ') + '.'}>
+    <Section title="Figures" note={sentence([`${data}, ${split}`, shared].filter(Boolean).join(': '))}>
       <Box
         component="dl"
         sx={{

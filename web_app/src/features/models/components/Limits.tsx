@@ -4,11 +4,15 @@ import Typography from '@mui/material/Typography'
 const LIMITS = [
   [
     'They read faces, not minds',
-    'A smile is a smile; whether the person is happy, no model can tell. Decide nothing about anyone by what it shows.',
+    'A smile is a smile; whether the person is happy, no model can tell. Decide nothing about anyone by it.',
   ],
   [
     'Not at work, not in education',
     'Inferring people’s emotions there is banned in the European Union (AI Act, Article 5(1)(f)). Elsewhere, tell the people in front of the camera (Article 50(3)).',
+  ],
+  [
+    'For whom they work is not known',
+    'FER-2013 does not say whom it shows. For people unlike those in it, answers may be worse, and nobody has measured by how much.',
   ],
   [
     'What they learned from is disputed',
@@ -21,7 +25,7 @@ export function Limits() {
   return (
     <Box component="section" aria-labelledby="limits" sx={{ display: 'grid', gap: 1.5 }}>
       <Typography component="h2" variant="h2" id="limits">
-        What no model can do
+        Limits of every model
       </Typography>
       <Box
         component="ul"

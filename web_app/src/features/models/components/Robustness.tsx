@@ -1,41 +1,44 @@
 import Typography from '@mui/material/Typography'
 import type { Condition, Robustness as Measured } from '@/api'
-import { count, exactPercent } from '@/lib/format'
+import { count, exactPercent, sentence } from '@/lib/format'
 import { DataTable, RowName } from './DataTable'
 import { Section } from './Section'
 
 const TITLE = 'Robustness in frames'
+const COLUMNS = ['Faces', 'Found', 'Right', 'As bare crops', 'Unclear', 'Right if clear']
 
 /** How it holds up where faces are found in larger pictures, and are darker, smaller or half covered there. */
 export function Robustness({ robustness }: { robustness: Measured | null }) {
   if (!robustness) return <Section title={TITLE} note="This was not measured on this model." />
+  const { protocol, direct, conditions } = robustness
+  const faces = Math.max(...conditions.map(({ rows }) => rows))
   return (
-    <Section title={TITLE} note={robustness.protocol}>
-      <DataTable label={TITLE} columns={['Faces', 'Found', 'Right', 'Unclear']}>
-        <tr>
-          <RowName>The crops themselves, no frame around them</RowName>
-          <td>–</td>
-          <td>{exactPercent(robustness.direct)}</td>
-          <td>–</td>
-        </tr>
-        {robustness.conditions.map((condition) => (
+    <Section title={TITLE} note={sentence(protocol)}>
+      <DataTable label={TITLE} columns={COLUMNS} minWidth="36rem">
+        {conditions.map((condition) => (
           <Row key={condition.name} condition={condition} />
         ))}
       </DataTable>
       <Typography variant="body2" color="textSecondary">
-        Right: of the faces found. Unclear: those for which Mien says so instead of an expression.
+        {count(faces)} faces each. All but the first column are shares of the faces found; as bare crops, with no frame
+        around them, {exactPercent(direct)} of all these faces are right.
       </Typography>
     </Section>
   )
 }
 
-function Row({ condition: { description, rows, found, accuracy, unclear } }: { condition: Condition }) {
+function Row({ condition }: { condition: Condition }) {
+  const { description, found, accuracy, direct, unclear, clear_accuracy: clear } = condition
   return (
-    <tr title={`${count(rows)} faces`}>
-      <RowName>{description}</RowName>
+    <tr>
+      <RowName>{description.charAt(0).toUpperCase() + description.slice(1)}</RowName>
       <td>{exactPercent(found)}</td>
-      <td>{accuracy === null ? '–' : exactPercent(accuracy)}</td>
+      <td>{shareOrNone(accuracy)}</td>
+      <td>{shareOrNone(direct)}</td>
       <td>{exactPercent(unclear)}</td>
+      <td>{shareOrNone(clear)}</td>
     </tr>
   )
 }
+
+const shareOrNone = (share: number | null | undefined) => (typeof share === 'number' ? exactPercent(share) : '–')

@@ -1,14 +1,15 @@
 import type { ModelCard } from '@/api'
-import { count } from '@/lib/format'
+import { count, sentence } from '@/lib/format'
 
 /** How a model was trained in a few named facts: those its record holds. */
 export function trainingFacts({ training }: Pick<ModelCard, 'training'>): [name: string, text: string][] {
-  const { rows, epochs_trained: epochs, targets, minutes } = training
+  const { rows, epochs_trained: epochs, targets, minutes, command } = training
   const facts: [string, string | null][] = [
     ['Data', isNumber(rows) ? `${count(rows)} pictures of FER-2013’s Training split` : null],
-    ['Targets', isText(targets) ? targets : null],
+    ['Targets', isText(targets) ? sentence(targets) : null],
     ['Epochs', isNumber(epochs) ? count(epochs) : null],
     ['Time', isNumber(minutes) ? duration(minutes) : null],
+    ['Command', isText(command) ? command : null],
   ]
   return facts.filter((fact): fact is [string, string] => fact[1] !== null)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Metric } from '@/api'
-import { figureTitle, protocols, splitsOf } from './figures'
+import { figureTitle, mainFigures, protocols, splitsOf } from './figures'
 
 const metric = (name: string, protocol: string, split = 'PublicTest'): Metric => ({
   name,
@@ -31,6 +31,11 @@ it('names each split once, in the order in which they were measured', () => {
     { metrics: [metric('a', ''), metric('b', ''), metric('a', '', 'PrivateTest')] },
   ]
   expect(splitsOf(models)).toEqual(['PublicTest', 'PrivateTest'])
+})
+
+it('leaves out what is told beside the curve of coverage, and other splits', () => {
+  const metrics = [metric('accuracy', ''), metric('coverage', ''), metric('accuracy', '', 'PrivateTest')]
+  expect(mainFigures(metrics, 'PublicTest')).toEqual([metrics[0]])
 })
 
 it('a figure it does not know goes by its own name', () => {

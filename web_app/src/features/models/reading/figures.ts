@@ -2,11 +2,18 @@ import type { Metric } from '@/api'
 
 /** What a measured figure is, in words; its own name where it is a new one. */
 const TITLES: Record<string, string> = {
-  accuracy: 'Right by FER’s labels',
-  agreement_ferplus: 'Agreement with most of ten people',
-  expected_calibration_error: 'Calibration error: confidence against truth',
-  accuracy_unseen: 'Right on rows unseen in training',
+  accuracy: 'Accuracy by FER labels',
+  agreement_ferplus: 'Agreement with the FERPlus majority',
+  expected_calibration_error: 'Calibration error',
+  accuracy_unseen: 'Accuracy on rows unseen in training',
 }
+
+/** What a part of the card tells that is about them alone. */
+const TOLD_ELSEWHERE = new Set(['coverage', 'accuracy_clear'])
+
+/** The main figures of a split. */
+export const mainFigures = (metrics: readonly Metric[], split: string): Metric[] =>
+  metrics.filter((metric) => metric.split === split && !TOLD_ELSEWHERE.has(metric.name))
 
 export const figureTitle = ({ name }: Metric): string => TITLES[name] ?? name.replaceAll('_', ' ')
 
