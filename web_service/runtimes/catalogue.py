@@ -7,6 +7,7 @@ from pathlib import Path
 
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
+from web_service.runtimes.mirrored import MirroredRuntime
 from web_service.runtimes.model_folder import SPEC_FILE, ModelFolderError, ModelSpec, read_model_folder
 from web_service.runtimes.selection import RuntimeChoice, RuntimeName, choose_runtime, load_runtime
 
@@ -49,7 +50,8 @@ class Catalogue:
         """The loaded network of a model in the catalogue."""
         with self._lock:
             if name not in self._loaded:
-                self._loaded[name] = load_runtime(self._folder / name, self.runtime_name)
+                runtime = load_runtime(self._folder / name, self.runtime_name)
+                self._loaded[name] = MirroredRuntime(runtime) if self.specs[name].mirror else runtime
             return self._loaded[name]
 
 

@@ -55,7 +55,8 @@ class Metric(BaseModel):
 class ModelSpec(BaseModel):
     """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature).
 
-    An answer whose highest probability is below `unclear_below` is called unclear.
+    With `mirror` they are the mean over a crop and its mirror. An answer whose highest probability is below
+    `unclear_below` is called unclear.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,6 +65,7 @@ class ModelSpec(BaseModel):
     labels: tuple[str, ...]
     input: InputSpec
     template: CropTemplate
+    mirror: bool = False
     temperature: PositiveFloat
     unclear_below: Annotated[float, Field(ge=0, le=1)]
     parameters: PositiveInt
