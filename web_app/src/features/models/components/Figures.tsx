@@ -18,7 +18,7 @@ export function Figures({ metrics, split }: { metrics: readonly Metric[]; split:
         sx={{
           m: 0,
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(min(15rem, 100%), 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(17rem, 100%), 1fr))',
           columnGap: 3,
           rowGap: 2,
         }}
