@@ -26,14 +26,17 @@ from typing import Final
 from training.architectures import mixed_precision_on_gpu, training_layout
 from training.checkpoint import Checkpoint, RunError
 from training.data import DataError, Fer2013, Rows, Split, read_fer2013
-from training.evaluation import fitted_temperature, logits_of
-from training.export import ExportError, write_model_folder
+from training.evaluation import logits_of
+from training.export import ExportError, staged, write_network, write_record
 from training.loop import Examples, Plan, fit
-from training.metrics import measured
+from training.metrics import Calibration, evaluated, measured
 from training.recipes import RECIPES
-from training.record import model_spec
+from training.record import command, model_spec
+from training.report import write_report
+from training.robustness import robustness
 from training.targets import described, faces_only, taught, training_targets
 from training.teacher import TeacherError, teacher_facts, teacher_targets
+from web_service.runtimes.evaluation import Evaluation
 
 RUNS: Final = Path("runs")
 MODELS: Final = Path("models")
@@ -69,8 +72,10 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--no-teacher", action="store_true", help="learn from the data alone")
     add("--seed", type=int, default=1, help="of weights, order and augmentation (default: %(default)s)")
     add("--rows", type=positive, help="use only the first ROWS rows of each split, for a tiny run")
+    add("--frames", type=positive, default=1000, help="faces to send through the whole service (default: %(default)s)")
     add("--final", action="store_true", help="measure PrivateTest too; never choose anything by it")
     options = parser.parse_args(arguments)
+    options.arguments = sys.argv[1:] if arguments is None else arguments
     recipe = RECIPES[options.model]
     options.name = options.name or options.model
     options.epochs = options.epochs or recipe.epochs
@@ -105,7 +110,14 @@ def read(options: argparse.Namespace) -> Fer2013:
 def train(options: argparse.Namespace, data: Fer2013) -> Checkpoint:
     """Train, or go on training, the run of this name."""
     recipe = RECIPES[options.model]
-    plan = Plan(options.epochs, options.batch_size, options.seed, recipe.peak_learning_rate, recipe.weight_decay)
+    plan = Plan(
+        epochs=options.epochs,
+        batch_size=options.batch_size,
+        seed=options.seed,
+        peak_learning_rate=recipe.peak_learning_rate,
+        weight_decay=recipe.weight_decay,
+        augmentation=recipe.augmentation,
+    )
     rows = faces_only(data["Training"])
     facts = {"model": options.model, **asdict(plan), "rows": len(rows), "data_sha256": data.sha256}
     if options.teacher:
@@ -133,14 +145,29 @@ def measured_splits(options: argparse.Namespace) -> list[Split]:
 
 def export(options: argparse.Namespace, data: Fer2013, checkpoint: Checkpoint) -> None:
     """Measure the best epoch's network and write its folder."""
-    model = RECIPES[options.model].architecture.build()
+    recipe = RECIPES[options.model]
+    model = recipe.architecture.build()
     model.set_weights(checkpoint.best_weights)
     logits = {split: logits_of(model, data[split].images) for split in measured_splits(options)}
-    temperature = fitted_temperature(logits["PublicTest"], data["PublicTest"].labels)
-    metrics = [metric for split in logits for metric in measured(logits[split], data, split, temperature)]
-    spec = model_spec(options.name, model, checkpoint, temperature, metrics)
-    write_model_folder(MODELS / options.name, model, spec, data["PublicTest"].images[:SAMPLES])
-    for metric in metrics:
+    calibration = Calibration.on(logits["PublicTest"], data["PublicTest"])
+    spec = model_spec(
+        options.name,
+        recipe.title,
+        model=model,
+        checkpoint=checkpoint,
+        calibration=calibration,
+        metrics=[metric for split in logits for metric in measured(logits[split], data, split, calibration)],
+        command=command(options.arguments),
+    )
+    with staged(MODELS / options.name) as folder:
+        write_network(folder, model, data["PublicTest"].images[:SAMPLES])
+        write_record(folder, spec)
+        evaluation = Evaluation(
+            splits={split: evaluated(logits[split], data[split], split, calibration) for split in logits},
+            robustness=robustness(folder, data["PublicTest"], options.frames),
+        )
+        write_report(folder, spec, evaluation, checkpoint.history)
+    for metric in spec.metrics:
         sys.stdout.write(f"{metric.split} {metric.name}: {metric.value:.4f} ({metric.rows} rows)\n")
 
 

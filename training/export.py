@@ -1,5 +1,7 @@
-"""Writing a model folder: `model.keras`, `model.onnx` and `model.json`, checked against each other first."""
+"""Writing a model folder: the network in two forms that are checked against each other, and its record."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -11,6 +13,7 @@ import onnxruntime
 from training.data import Floats, Images, normalized
 from training.evaluation import logits_of
 from training.onnx_graph import INPUT_NAME, onnx_model
+from web_service.runtimes.evaluation import EVALUATION_FILE
 from web_service.runtimes.model_folder import (
     KERAS_FILE,
     ONNX_FILE,
@@ -22,31 +25,30 @@ from web_service.runtimes.model_folder import (
 )
 
 TOLERANCE: Final = 1e-4
+HASHED: Final = (KERAS_FILE, ONNX_FILE, EVALUATION_FILE)
 
 
 class ExportError(Exception):
     """The files of a model would not agree; nothing was written."""
 
 
-def write_model_folder(folder: Path, model: keras.Model, spec: ModelSpec, samples: Images) -> None:
-    """Write the model to `folder`, in which the spec's name must end; `samples` (n, 48, 48) must get equal logits.
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A folder of the same name to write a model's files to; they replace those in `folder` if all went well.
 
-    All is written and checked in a folder inside it first. `model.json` moves last: it holds the hashes of the others.
+    `model.json` moves last: it holds the hashes of the others.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".unfinished-") as unfinished:
-        staged = Path(unfinished, folder.name)
-        staged.mkdir()
-        _write_network(staged, model, samples)
-        hashes = {name: sha256_of(staged / name) for name in (KERAS_FILE, ONNX_FILE)}
-        write_model_spec(staged, spec.model_copy(update={"sha256": hashes}))
-        read_model_folder(staged)
-        for name in (KERAS_FILE, ONNX_FILE, SPEC_FILE):
-            (staged / name).replace(folder / name)
+        stage = Path(unfinished, folder.name)
+        stage.mkdir()
+        yield stage
+        for path in sorted(stage.iterdir(), key=lambda path: path.name == SPEC_FILE):
+            path.replace(folder / path.name)
 
 
-def _write_network(folder: Path, model: keras.Model, samples: Images) -> None:
-    """Save the network in both forms and read both back; ExportError where their logits differ."""
+def write_network(folder: Path, model: keras.Model, samples: Images) -> None:
+    """Save the network in both forms; ExportError where their logits differ on samples (n, 48, 48) or on noise."""
     model.save(folder / KERAS_FILE)
     (folder / ONNX_FILE).write_bytes(onnx_model(model).SerializeToString())
     noise = np.random.default_rng(0).integers(0, 256, samples[:64].shape, np.uint8)
@@ -55,6 +57,13 @@ def _write_network(folder: Path, model: keras.Model, samples: Images) -> None:
     difference = float(np.abs(logits_of(saved, images) - onnx_logits(folder / ONNX_FILE, images)).max())
     if not difference <= TOLERANCE:
         raise ExportError(f"{KERAS_FILE} and {ONNX_FILE} differ by {difference:.2g} in their logits")
+
+
+def write_record(folder: Path, spec: ModelSpec) -> ModelSpec:
+    """Write `model.json` with the hashes of the files that serving reads and that are there; gives what it says."""
+    hashes = {name: sha256_of(folder / name) for name in HASHED if (folder / name).exists()}
+    write_model_spec(folder, spec.model_copy(update={"sha256": hashes}))
+    return read_model_folder(folder)
 
 
 def onnx_logits(path: Path, images: Images) -> Floats:

@@ -10,30 +10,20 @@ import pytest
 
 from tests.training.files import drawn_faces, random_images
 from tests.training.networks import WARNINGS, varied_network
-from training.data import INPUT, TEMPLATE, Images
+from tests.training.records import spec_of
+from training.data import Images
 from training.evaluation import logits_of
-from training.export import TOLERANCE, ExportError, onnx_logits, write_model_folder
+from training.export import TOLERANCE, ExportError, onnx_logits, staged, write_network, write_record
 from training.onnx_graph import onnx_model
-from web_service.expressions import EXPRESSIONS
-from web_service.runtimes.model_folder import ModelSpec, read_model_folder
+from web_service.runtimes.model_folder import ModelFolderError, read_model_folder
 
 pytestmark = WARNINGS
 
 
-def spec_of(name: str) -> ModelSpec:
-    return ModelSpec(
-        name=name,
-        title="A network for tests",
-        labels=EXPRESSIONS,
-        input=INPUT,
-        template=TEMPLATE,
-        temperature=1.0,
-        parameters=58_423,
-        sha256={},
-        metrics=(),
-        training={},
-        licence="MIT",
-    )
+def export(folder: Path, network: keras.Model, samples: Images) -> None:
+    with staged(folder) as stage:
+        write_network(stage, network, samples)
+        write_record(stage, spec_of(folder.name))
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +37,7 @@ def real_crops(portrait: Images) -> Images:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, real_crops: Images) -> Path:
     folder = tmp_path_factory.mktemp("models") / "small"
-    write_model_folder(folder, varied_network(), spec_of("small"), real_crops)
+    export(folder, varied_network(), real_crops)
     return folder
 
 
@@ -82,7 +72,7 @@ def test_files_are_replaced_and_others_in_the_folder_stay(tmp_path: Path, real_c
     folder.mkdir()
     for name in ("model.keras", "model.onnx", "model.json", "notes.md"):
         (folder / name).write_text("old", encoding="utf-8")
-    write_model_folder(folder, varied_network(), spec_of("small"), real_crops)
+    export(folder, varied_network(), real_crops)
     assert read_model_folder(folder).name == "small"
     assert (folder / "notes.md").read_text(encoding="utf-8") == "old"
 
@@ -94,8 +84,17 @@ def test_nothing_is_written_where_the_forms_differ(tmp_path: Path, real_crops: I
     weights[-2] *= 1e7
     network.set_weights(weights)
     with pytest.raises(ExportError, match="differ by"):
-        write_model_folder(tmp_path / "broken", network, spec_of("broken"), real_crops)
+        export(tmp_path / "broken", network, real_crops)
     assert list((tmp_path / "broken").iterdir()) == []
+
+
+def test_a_changed_evaluation_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "small").mkdir()
+    (tmp_path / "small" / "evaluation.json").write_text("{}", encoding="utf-8")
+    assert set(write_record(tmp_path / "small", spec_of("small")).sha256) == {"evaluation.json"}
+    (tmp_path / "small" / "evaluation.json").write_text("{ }", encoding="utf-8")
+    with pytest.raises(ModelFolderError, match="not of one training"):
+        read_model_folder(tmp_path / "small")
 
 
 def test_unknown_layer_is_named() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
@@ -9,12 +10,14 @@ import train_fer2013
 from tests.training.files import drawn_faces, votes_line, votes_text, write_drawn_fer2013
 from tests.training.networks import WARNINGS
 from training.export import onnx_logits
+from web_service.runtimes.evaluation import read_evaluation
 from web_service.runtimes.model_folder import ModelSpec, read_model_folder
 
 pytestmark = WARNINGS
 
 SPLITS = {"Training": 240, "PublicTest": 90, "PrivateTest": 60}
 EPOCHS = 4
+OPTIONS = f"--epochs {EPOCHS} --batch-size 16 --name tiny --no-teacher --frames 3 --final".split()
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +27,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_drawn_fer2013(folder / "dataset" / "fer2013.csv", SPLITS)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        options = ["--epochs", str(EPOCHS), "--batch-size", "16", "--name", "tiny", "--no-teacher", "--final"]
-        assert train_fer2013.main(options) == 0
+        assert train_fer2013.main(OPTIONS) == 0
     return folder
 
 
@@ -53,6 +55,34 @@ def test_the_record_says_how_it_came_about(trained: Path) -> None:
     assert record["targets"] == "FER label, smoothed by 5%"
     assert record["model"] == "mini_xception"
     assert spec_in(trained).parameters <= 60_000
+
+
+def test_the_record_says_how_to_repeat_it(trained: Path) -> None:
+    backend = keras.backend.backend()
+    assert (
+        spec_in(trained).training["command"] == f"KERAS_BACKEND={backend} python train_fer2013.py {' '.join(OPTIONS)}"
+    )
+
+
+def test_the_folder_holds_figures_pictures_and_a_card(trained: Path) -> None:
+    names = "MODEL_CARD.md accuracy.png confusion.png coverage.png evaluation.json history.csv loss.png model.json"
+    others = "model.keras model.onnx reliability.png"
+    assert sorted(path.name for path in (trained / "models" / "tiny").iterdir()) == f"{names} {others}".split()
+    evaluation = read_evaluation(trained / "models" / "tiny")
+    assert evaluation is not None
+    assert list(evaluation.splits) == ["PublicTest", "PrivateTest"]
+    assert evaluation.robustness is not None
+    assert {each.rows for each in evaluation.robustness.conditions} == {3}
+
+
+def test_a_finished_run_is_exported_again_without_training(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(trained)
+    before = {path.name: path.read_bytes() for path in (trained / "models" / "tiny").iterdir()}
+    checkpoint = (trained / "runs" / "tiny" / "checkpoint.npz").stat().st_mtime_ns
+    assert train_fer2013.main(OPTIONS) == 0
+    assert (trained / "runs" / "tiny" / "checkpoint.npz").stat().st_mtime_ns == checkpoint
+    for name in ("evaluation.json", "history.csv", "accuracy.png", "coverage.png"):
+        assert (trained / "models" / "tiny" / name).read_bytes() == before[name], name
 
 
 def test_a_pupil_learns_from_a_finished_model(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:

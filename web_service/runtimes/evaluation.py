@@ -35,7 +35,10 @@ class CoveragePoint(_Frozen):
 
 
 class SplitEvaluation(_Frozen):
-    """One split: `confusion[i][j]` counts rows labelled expression i that were called j, in the order of the labels."""
+    """One split: `confusion[i][j]` counts rows labelled expression i that were called j, in the order of the labels.
+
+    The model's own threshold is among those of `coverage`.
+    """
 
     rows: PositiveInt
     protocol: str
@@ -45,7 +48,11 @@ class SplitEvaluation(_Frozen):
 
 
 class Condition(_Frozen):
-    """Faces pasted into frames in one way and sent through the whole service; `accuracy` is that of the faces found."""
+    """Faces pasted into frames in one way and sent through the whole service.
+
+    `found` is a share of all rows, the rest of the faces found: `accuracy` are called right, `direct` are called right
+    by their bare crops, `unclear` are called unclear, and of the others `clear_accuracy` are called right.
+    """
 
     name: str
     description: str
@@ -53,10 +60,12 @@ class Condition(_Frozen):
     found: Share
     accuracy: Share | None
     unclear: Share
+    direct: Share | None = None
+    clear_accuracy: Share | None = None
 
 
 class Robustness(_Frozen):
-    """How the model holds up in frames; `direct` is the accuracy on the same rows' crops, no frame around them."""
+    """How the model holds up in frames; `direct` is its accuracy on the bare crops of all these rows."""
 
     protocol: str
     direct: Share
