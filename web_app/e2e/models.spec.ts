@@ -51,6 +51,7 @@ test('a chosen model reads the faces, while the stream goes on, and is remembere
   await mien.startCamera()
   await expect(mien.face(0)).toBeVisible()
   expect(mien.answers.at(-1)?.model).toBe(EVALUATED)
+  await page.getByRole('button', { name: 'Options' }).click()
   await page.getByRole('combobox', { name: 'Model' }).selectOption(TITLES[PLAIN])
   await expect.poll(() => mien.answers.at(-1)?.model).toBe(PLAIN)
   const change = mien.answers.findIndex((answer) => answer.model === PLAIN)

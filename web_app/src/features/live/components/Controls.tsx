@@ -13,7 +13,6 @@ import { useSource } from '../useSource'
 import { CameraChoice } from './CameraChoice'
 import { FileButton } from './FileButton'
 import { FileTransport } from './FileTransport'
-import { ModelChoice } from './ModelChoice'
 import { OptionsButton } from './OptionsButton'
 import { Readout } from './Readout'
 
@@ -73,7 +72,6 @@ export function Controls({ mirrored, onMirror }: Props) {
       <OptionsButton />
       <FileButton label="Video file" />
       <CameraChoice />
-      <ModelChoice />
       <FormControlLabel
         label="Mirrored"
         sx={{ mx: 0 }}

@@ -2,6 +2,7 @@ import Popover from '@mui/material/Popover'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { IconAction } from '@/components/IconAction'
+import { ModelChoice } from './ModelChoice'
 import { PictureWidthChoice } from './PictureWidthChoice'
 
 export function OptionsButton() {
@@ -26,6 +27,7 @@ export function OptionsButton() {
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': 'Options', sx: { p: 2, maxWidth: '22rem' } } }}
       >
+        <ModelChoice />
         <PictureWidthChoice />
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           How wide a picture the service gets, at most. Wider ones find smaller faces and take longer.
