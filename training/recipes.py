@@ -29,7 +29,7 @@ RECIPES: Final = {
     for recipe in (
         Recipe(
             MINI_XCEPTION,
-            "MiniXception, 48x48, FER-2013",
+            "MiniXception",
             epochs=60,
             batch_size=64,
             peak_learning_rate=3e-3,
@@ -40,7 +40,7 @@ RECIPES: Final = {
         ),
         Recipe(
             MINI_XCEPTION_WIDE,
-            "MiniXception wide, 48x48, FER-2013",
+            "MiniXception wide",
             epochs=30,
             batch_size=64,
             peak_learning_rate=2e-3,
