@@ -26,7 +26,7 @@ from typing import Final
 from training.architectures import mixed_precision_on_gpu, training_layout
 from training.checkpoint import Checkpoint, RunError
 from training.data import DataError, Fer2013, Rows, Split, read_fer2013
-from training.evaluation import logits_of
+from training.evaluation import logits_of, mirrored_logits
 from training.export import ExportError, staged, write_network, write_record
 from training.loop import Examples, Plan, fit
 from training.metrics import Calibration, evaluated, measured
@@ -36,6 +36,7 @@ from training.report import write_report
 from training.robustness import robustness
 from training.targets import described, faces_only, taught, training_targets
 from training.teacher import TeacherError, teacher_facts, teacher_targets
+from training.tensorboard import TensorBoardLog
 from web_service.runtimes.evaluation import Evaluation
 
 RUNS: Final = Path("runs")
@@ -73,6 +74,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--seed", type=int, default=1, help="of weights, order and augmentation (default: %(default)s)")
     add("--rows", type=positive, help="use only the first ROWS rows of each split, for a tiny run")
     add("--frames", type=positive, default=1000, help="faces to send through the whole service (default: %(default)s)")
+    add("--tensorboard", action="store_true", help="write logs that `tensorboard --logdir runs` shows")
     add("--final", action="store_true", help="measure PrivateTest too; never choose anything by it")
     options = parser.parse_args(arguments)
     options.arguments = sys.argv[1:] if arguments is None else arguments
@@ -126,7 +128,8 @@ def train(options: argparse.Namespace, data: Fer2013) -> Checkpoint:
     if len(checkpoint.history) < plan.epochs:
         with mixed_precision_on_gpu():
             build = partial(recipe.architecture.build, training_layout())
-            fit(build, plan, examples(options, rows), data["PublicTest"], checkpoint)
+            after_epoch = TensorBoardLog(checkpoint.path.parent / "tensorboard") if options.tensorboard else None
+            fit(build, plan, examples(options, rows), data["PublicTest"], checkpoint, after_epoch=after_epoch)
     return checkpoint
 
 
@@ -148,12 +151,14 @@ def export(options: argparse.Namespace, data: Fer2013, checkpoint: Checkpoint) -
     recipe = RECIPES[options.model]
     model = recipe.architecture.build()
     model.set_weights(checkpoint.best_weights)
-    logits = {split: logits_of(model, data[split].images) for split in measured_splits(options)}
+    answer = mirrored_logits if recipe.mirror else logits_of
+    logits = {split: answer(model, data[split].images) for split in measured_splits(options)}
     calibration = Calibration.on(logits["PublicTest"], data["PublicTest"])
     spec = model_spec(
         options.name,
         recipe.title,
         model=model,
+        mirror=recipe.mirror,
         checkpoint=checkpoint,
         calibration=calibration,
         metrics=[metric for split in logits for metric in measured(logits[split], data, split, calibration)],

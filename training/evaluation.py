@@ -21,6 +21,11 @@ def logits_of(model: keras.Model, images: Images) -> Floats:
     return np.concatenate([np.asarray(model.predict_on_batch(normalized(images[at : at + _BATCH]))) for at in parts])
 
 
+def mirrored_logits(model: keras.Model, images: Images) -> Floats:
+    """Logits (n, 7), each the mean over an image (48, 48) and its mirror, as serving answers where `mirror` is set."""
+    return (logits_of(model, images) + logits_of(model, images[:, :, ::-1])) / np.float32(2)
+
+
 def softmax(logits: Floats | Doubles, temperature: float = 1.0) -> Doubles:
     """The probabilities (n, 7) that logits (n, 7) divided by the temperature stand for."""
     scaled = logits.astype(np.float64) / temperature

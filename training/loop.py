@@ -46,7 +46,7 @@ def fit(
     validation: Rows,
     checkpoint: Checkpoint,
     *,
-    after_epoch: Callable[[Epoch], object] = lambda _: None,
+    after_epoch: Callable[[Epoch], object] | None = None,
 ) -> None:
     """Train from where the checkpoint stands to the plan's last epoch; it holds the best averaged weights then."""
     keras.utils.set_random_seed(plan.seed)
@@ -70,7 +70,8 @@ def fit(
                 seconds=perf_counter() - started,
             )
             checkpoint.save(epoch, model, average)
-            after_epoch(epoch)
+            if after_epoch:
+                after_epoch(epoch)
             bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {epoch.accuracy:.2%}")
 
 

@@ -11,7 +11,8 @@ from training.augmentation import Augmentation
 class Recipe:
     """What a training begins with where the command line says nothing else.
 
-    A `teacher` is the name of a model whose answers on the training images are part of the targets.
+    A `teacher` is the name of a model whose answers on the training images are part of the targets. With `mirror` the
+    finished model answers by the mean over a crop and its mirror.
     """
 
     architecture: Architecture
@@ -22,6 +23,7 @@ class Recipe:
     weight_decay: float
     augmentation: Augmentation = field(default_factory=Augmentation)
     teacher: str | None = None
+    mirror: bool = True
 
 
 RECIPES: Final = {

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.evaluation import accuracy, calibration_error, fitted_temperature, softmax
+from tests.training.files import random_images
+from tests.training.networks import WARNINGS, varied_network
+from training.evaluation import (
+    accuracy,
+    calibration_error,
+    cross_entropy,
+    fitted_temperature,
+    logits_of,
+    mirrored_logits,
+    softmax,
+)
 
 
 def test_softmax_by_hand() -> None:
@@ -18,6 +28,21 @@ def test_softmax_by_hand() -> None:
 def test_accuracy_by_hand() -> None:
     scores = np.array([[3.0, 1.0], [0.0, 2.0], [5.0, 1.0], [1.0, 0.0]])
     assert accuracy(scores, np.array([0, 1, 1, 0])) == 0.75
+
+
+def test_cross_entropy_by_hand() -> None:
+    logits = np.log(np.array([[1.0, 3.0], [1.0, 1.0]], np.float32))
+    assert cross_entropy(logits, np.array([1, 0])) == pytest.approx((np.log(4 / 3) + np.log(2)) / 2)
+
+
+@WARNINGS
+def test_mirrored_logits_are_the_mean_of_both_views() -> None:
+    network, images = varied_network(), random_images(3)
+    both = mirrored_logits(network, images)
+    np.testing.assert_allclose(both, mirrored_logits(network, images[:, :, ::-1]), atol=1e-6)
+    views = [logits_of(network, images), logits_of(network, images[:, :, ::-1])]
+    np.testing.assert_allclose(both, np.mean(views, axis=0), atol=1e-6)
+    assert not np.allclose(*views, atol=1e-3)
 
 
 def test_temperature_of_an_overconfident_network_by_hand() -> None:

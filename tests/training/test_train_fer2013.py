@@ -17,7 +17,7 @@ pytestmark = WARNINGS
 
 SPLITS = {"Training": 240, "PublicTest": 90, "PrivateTest": 60}
 EPOCHS = 4
-OPTIONS = f"--epochs {EPOCHS} --batch-size 16 --name tiny --no-teacher --frames 3 --final".split()
+OPTIONS = f"--epochs {EPOCHS} --batch-size 16 --name tiny --no-teacher --frames 3 --tensorboard --final".split()
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,9 @@ def test_it_learns(trained: Path) -> None:
 
 def test_the_exported_file_is_the_network_that_was_measured(trained: Path) -> None:
     images, labels = drawn_faces(SPLITS["PublicTest"], seed=1)
-    logits = onnx_logits(trained / "models" / "tiny" / "model.onnx", images)
+    network = trained / "models" / "tiny" / "model.onnx"
+    logits = onnx_logits(network, images) + onnx_logits(network, images[:, :, ::-1])
+    assert spec_in(trained).mirror
     assert np.mean(logits.argmax(axis=1) == labels) == pytest.approx(spec_in(trained).metrics[0].value, abs=1e-6)
 
 
@@ -55,6 +57,11 @@ def test_the_record_says_how_it_came_about(trained: Path) -> None:
     assert record["targets"] == "FER label, smoothed by 5%"
     assert record["model"] == "mini_xception"
     assert spec_in(trained).parameters <= 60_000
+
+
+def test_tensorboard_gets_every_epoch(trained: Path) -> None:
+    (log,) = (trained / "runs" / "tiny" / "tensorboard").iterdir()
+    assert log.read_bytes().count(b"validation_loss") == EPOCHS
 
 
 def test_the_record_says_how_to_repeat_it(trained: Path) -> None:
