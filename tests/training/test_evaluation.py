@@ -42,7 +42,7 @@ def test_mirrored_logits_are_the_mean_of_both_views() -> None:
     np.testing.assert_allclose(both, mirrored_logits(network, images[:, :, ::-1]), atol=1e-6)
     views = [logits_of(network, images), logits_of(network, images[:, :, ::-1])]
     np.testing.assert_allclose(both, np.mean(views, axis=0), atol=1e-6)
-    assert not np.allclose(*views, atol=1e-3)
+    assert not np.allclose(views[0], views[1], atol=1e-3)
 
 
 def test_temperature_of_an_overconfident_network_by_hand() -> None:
