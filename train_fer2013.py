@@ -34,7 +34,7 @@ from training.recipes import RECIPES
 from training.record import command, model_spec
 from training.report import write_report
 from training.robustness import robustness
-from training.targets import described, faces_only, taught, training_targets
+from training.targets import described, faces_only, prior_shift, taught, training_targets
 from training.teacher import TeacherError, teacher_facts, teacher_targets
 from training.tensorboard import TensorBoardLog
 from web_service.runtimes.evaluation import Evaluation
@@ -138,7 +138,7 @@ def examples(options: argparse.Namespace, rows: Rows) -> Examples:
     targets = training_targets(rows)
     if options.teacher:
         targets = taught(targets, teacher_targets(MODELS / options.teacher, rows.images))
-    return Examples(rows.images, targets)
+    return Examples(rows.images, targets, prior_shift(targets, rows.labels))
 
 
 def measured_splits(options: argparse.Namespace) -> list[Split]:

@@ -36,8 +36,8 @@ def augment(images: Images, how: Augmentation, random: np.random.Generator) -> I
     for index, (image, matrix) in enumerate(zip(images, matrices, strict=True)):
         warped = cv2.warpAffine(image, matrix, image.shape[::-1], borderMode=cv2.BORDER_REPLICATE)
         changed[index] = _relit(warped, gains[index], offsets[index])
-    for index in np.flatnonzero(random.random(len(images)) < how.erasing):
-        _erase(changed[index], how.erased, random)
+    for place in np.flatnonzero(random.random(len(images)) < how.erasing):
+        _erase(changed[place], how.erased, random)
     return changed
 
 

@@ -33,10 +33,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Examples:
-    """What the network learns from: images (n, 48, 48) uint8 and the probabilities (n, 7) it should answer."""
+    """What the network learns from: images (n, 48, 48) uint8 and the probabilities (n, 7) it should answer.
+
+    Its logits shall be those of the targets plus `shift` (7,).
+    """
 
     images: Images
     targets: Floats
+    shift: Floats
 
 
 def fit(
@@ -53,7 +57,7 @@ def fit(
     model, average = build(), AveragedWeights(build(), plan.average_decay)
     average.restart(model)
     steps = max(1, len(training.images) // plan.batch_size)
-    compile_for_training(model, plan, plan.epochs * steps)
+    compile_for_training(model, plan, plan.epochs * steps, training.shift)
     checkpoint.restore(model, average)
     done = len(checkpoint.history)
     with tqdm(total=plan.epochs * steps, initial=done * steps, unit="batch", smoothing=0.02) as bar:
@@ -75,7 +79,7 @@ def fit(
             bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {epoch.accuracy:.2%}")
 
 
-def compile_for_training(model: keras.Model, plan: Plan, steps: int) -> None:
+def compile_for_training(model: keras.Model, plan: Plan, steps: int, shift: Floats) -> None:
     """Give the model its loss and an optimizer whose learning rate rises and falls once in `steps` batches."""
     peak, warm_up = plan.peak_learning_rate, int(WARM_UP_SHARE * steps)
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -83,7 +87,11 @@ def compile_for_training(model: keras.Model, plan: Plan, steps: int) -> None:
     )
     optimizer = keras.optimizers.AdamW(schedule, weight_decay=plan.weight_decay)
     optimizer.exclude_from_weight_decay(var_names=["gamma", "beta", "bias"])
-    model.compile(optimizer, keras.losses.CategoricalCrossentropy(from_logits=True))
+
+    def loss(targets: keras.KerasTensor, logits: keras.KerasTensor) -> keras.KerasTensor:
+        return keras.losses.categorical_crossentropy(targets, keras.ops.subtract(logits, shift), from_logits=True)
+
+    model.compile(optimizer, loss)
     optimizer.build(model.trainable_variables)
 
 

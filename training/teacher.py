@@ -23,7 +23,7 @@ def teacher_targets(folder: Path, images: Images) -> Floats:
     spec, network = _read(folder), OnnxRuntime(folder / ONNX_FILE)
     views = (images, images[:, :, ::-1])
     answers = [softmax(_logits(network, view), spec.temperature) for view in views]
-    return np.mean(answers, axis=0).astype(np.float32)
+    return np.asarray(np.mean(answers, axis=0), np.float32)
 
 
 def teacher_facts(folder: Path) -> dict[str, JsonValue]:

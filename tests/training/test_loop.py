@@ -12,7 +12,7 @@ from training.average import AveragedWeights
 from training.checkpoint import FILE, Checkpoint, Epoch, RunError
 from training.data import Rows
 from training.loop import Examples, Plan, batches, fit
-from training.targets import training_targets
+from training.targets import prior_shift, training_targets
 
 pytestmark = WARNINGS
 
@@ -43,7 +43,8 @@ def rows(count: int, seed: int) -> Rows:
 
 def examples(count: int) -> Examples:
     drawn = rows(count, 0)
-    return Examples(drawn.images, training_targets(drawn))
+    targets = training_targets(drawn)
+    return Examples(drawn.images, targets, prior_shift(targets, drawn.labels))
 
 
 def run(checkpoint: Checkpoint) -> Checkpoint:

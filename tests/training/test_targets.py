@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.data import VOTE_NAMES, Rows, Votes
-from training.targets import described, faces_only, majority, taught, training_targets
+from training.targets import described, faces_only, majority, prior_shift, taught, training_targets
 from web_service.expressions import EXPRESSIONS
 
 ANGRY, HAPPY, SAD, NEUTRAL = (EXPRESSIONS.index(name) for name in ("angry", "happy", "sad", "neutral"))
@@ -71,6 +71,14 @@ def test_targets_are_described(votes: Votes | None, words: str) -> None:
     assert words in described(rows, teacher=None)
     assert described(rows, teacher="elder").startswith("70% what elder answers, the rest: ")
     assert words in described(rows, teacher="elder")
+
+
+def test_the_shift_leads_from_the_targets_priors_to_the_labels() -> None:
+    labels = np.array([ANGRY] * 9 + [SAD] * 4)
+    targets = np.repeat(np.eye(7, dtype=np.float32)[[SAD]], 13, axis=0)
+    shift = prior_shift(targets, labels)
+    np.testing.assert_allclose(shift[[ANGRY, HAPPY, SAD]], np.log([10 / 1, 1 / 1, 5 / 14]), rtol=1e-6)
+    assert shift.dtype == np.float32
 
 
 def test_a_teacher_has_its_share() -> None:
