@@ -1,6 +1,6 @@
 """The networks: MiniXceptions with a linear head, of two sizes and in two layouts.
 
-After Arriaga, Valdenegro-Toro and Plöger, arXiv:1710.07557; docs/decisions/0014-early-stride.md says where they differ.
+After Arriaga, Valdenegro-Toro and Plöger, arXiv:1710.07557; docs/decisions/0014-two-networks.md says where they differ.
 """
 
 from collections.abc import Iterator
