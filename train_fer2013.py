@@ -17,14 +17,15 @@ Training trains, PublicTest chooses the epoch and the temperature, PrivateTest i
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from training.architectures import mixed_precision_on_gpu, training_layout
-from training.checkpoint import Checkpoint, RunError
+from training.checkpoint import Checkpoint, Epoch, RunError
 from training.data import DataError, Fer2013, Rows, Split, read_fer2013
 from training.evaluation import logits_of, mirrored_logits
 from training.export import ExportError, staged, write_network, write_record
@@ -36,7 +37,6 @@ from training.report import write_report
 from training.robustness import robustness
 from training.targets import described, faces_only, prior_shift, taught, training_targets
 from training.teacher import TeacherError, teacher_facts, teacher_targets
-from training.tensorboard import TensorBoardLog
 from web_service.runtimes.evaluation import Evaluation
 
 RUNS: Final = Path("runs")
@@ -128,9 +128,15 @@ def train(options: argparse.Namespace, data: Fer2013) -> Checkpoint:
     if len(checkpoint.history) < plan.epochs:
         with mixed_precision_on_gpu():
             build = partial(recipe.architecture.build, training_layout())
-            after_epoch = TensorBoardLog(checkpoint.path.parent / "tensorboard") if options.tensorboard else None
+            after_epoch = tensorboard_log(checkpoint.path.parent) if options.tensorboard else None
             fit(build, plan, examples(options, rows), data["PublicTest"], checkpoint, after_epoch=after_epoch)
     return checkpoint
+
+
+def tensorboard_log(run: Path) -> Callable[[Epoch], object]:
+    """What writes each epoch to the run's logs; imported only here, as it brings TensorFlow along."""
+    log: Callable[[Epoch], object] = import_module("training.tensorboard").TensorBoardLog(run / "tensorboard")
+    return log
 
 
 def examples(options: argparse.Namespace, rows: Rows) -> Examples:

@@ -32,7 +32,7 @@ RECIPES: Final = {
         Recipe(
             MINI_XCEPTION,
             "MiniXception",
-            epochs=60,
+            epochs=32,
             batch_size=64,
             peak_learning_rate=3e-3,
             weight_decay=0.01,
