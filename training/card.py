@@ -63,10 +63,11 @@ def card(spec: ModelSpec, evaluation: Evaluation) -> str:
 def _in_short(spec: ModelSpec) -> str:
     accuracies = [metric for metric in spec.metrics if metric.name == "accuracy"]
     reached = "; ".join(f"{percent(metric.value)} on {metric.split} ({metric.rows:,} rows)" for metric in accuracies)
+    views = ", and answers by the mean over the crop and its mirror" if spec.mirror else ""
     return paragraph(
         f"`{spec.name}` gives a face the probability of seven expressions: {', '.join(EXPRESSIONS)}. It is a "
         f"convolutional network of {spec.parameters:,} parameters that takes a grey crop of {spec.input.size} x "
-        f"{spec.input.size} pixels. Accuracy on FER-2013 by the official split: {reached}."
+        f"{spec.input.size} pixels{views}. Accuracy on FER-2013 by the official split: {reached}."
     )
 
 

@@ -67,6 +67,12 @@ def test_pictures_are_small_readable_and_not_blank(folder: Path, name: str) -> N
     assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 10
 
 
+def test_the_card_says_where_the_mirror_is_asked_too(finished: tuple[ModelSpec, Evaluation]) -> None:
+    spec, evaluation = finished
+    assert "its mirror" not in card(spec, evaluation)
+    assert "its mirror" in card(spec.model_copy(update={"mirror": True}), evaluation).replace("\n", " ")
+
+
 def test_the_same_figures_give_the_same_files(
     folder: Path, tmp_path: Path, finished: tuple[ModelSpec, Evaluation]
 ) -> None:
