@@ -1,6 +1,7 @@
 """Training images put into larger pictures, as faces lie in the frames that the service gets."""
 
 from dataclasses import dataclass
+from math import dist
 from typing import Final, Literal
 
 import cv2
@@ -48,6 +49,10 @@ class Framed:
     def side(self) -> float:
         """The image's side in the frame, pixels."""
         return IMAGE_SIZE * float(np.hypot(*self.matrix[:, 0]))
+
+    def away(self, point: tuple[float, float]) -> float:
+        """How far a point of the frame is from the image's middle, in the image's sides."""
+        return dist(point, self.centre) / self.side
 
     def jpeg(self) -> bytes:
         """The frame as a camera would send it."""

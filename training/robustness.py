@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from math import dist
 from pathlib import Path
 from typing import Final
 
@@ -63,10 +62,10 @@ class Service:
         """The reply about the face nearest to the pasted one; None where none is found upon it."""
         body = {"image": base64.b64encode(frame.jpeg()).decode(), "captured_at": 0.0}
         response = self._app.test_client().post("/api/frames", json=body)
-        near = [(away, face) for face in response.get_json()["faces"] if (away := _away(face["box"], frame)) < 1 / 2]
-        if not near:
+        faces = response.get_json()["faces"]
+        face = min(faces, key=lambda face: frame.away(_centre(face["box"])), default=None)
+        if face is None or frame.away(_centre(face["box"])) >= 1 / 2:
             return None
-        _, face = min(near, key=lambda pair: pair[0])
         return Reply(EXPRESSIONS.index(face["expression"]), face["unclear"] is not None)
 
 
@@ -118,6 +117,5 @@ def condition(
     )
 
 
-def _away(box: dict[str, float], frame: Framed) -> float:
-    """How far a box's middle is from the pasted image's, in the image's sides."""
-    return dist((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2), frame.centre) / frame.side
+def _centre(box: dict[str, float]) -> tuple[float, float]:
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

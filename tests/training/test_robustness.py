@@ -2,50 +2,27 @@
 
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
 from tests.training.files import random_images
 from tests.training.networks import WARNINGS
-from training.data import TEMPLATE, VOTE_NAMES, Images, Rows, read_fer2013
+from training.data import VOTE_NAMES, Images, Rows, read_fer2013
 from training.frames import Framed, Scene, framed
 from training.robustness import PLAIN, Reply, Service, condition, robustness, sample
 from web_service.config import ROOT, Settings
 from web_service.runtimes.evaluation import read_evaluation
-from web_service.vision.alignment import align, similarity
-from web_service.vision.detector import YuNetDetector
 
 pytestmark = WARNINGS
 
 MODELS = sorted(path.parent for path in Settings().models_dir.glob("*/model.json"))
 CSV = ROOT / "dataset" / "fer2013.csv"
-TEMPLATE_POINTS = np.array(list(TEMPLATE.model_dump().values()), np.float32)
 MOST_LOST = 0.02
 
 
-@pytest.fixture(scope="module")
-def crop(portrait: Images, detector: YuNetDetector) -> Images:
-    """A real face, framed as training images are, (48, 48)."""
-    (face,) = detector(portrait)
-    return np.asarray(align(portrait, [face.landmarks], TEMPLATE_POINTS, 48)[0], np.uint8)
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_the_crop_of_serving_is_the_crop_that_was_pasted(crop: Images, detector: YuNetDetector, seed: int) -> None:
-    frame = framed(crop, Scene(side=(120, 240), turn=(0, 0)), np.random.default_rng(seed))
-    picture = cv2.imdecode(np.frombuffer(frame.jpeg(), np.uint8), cv2.IMREAD_COLOR)
-    (face,) = detector(np.asarray(picture, np.uint8))
-    to_crop = similarity(face.landmarks, TEMPLATE_POINTS)
-    # From the pasted crop's pixels to the served crop's: nearly the same places.
-    corners = np.array([(x, y, 1) for x in (0, 47) for y in (0, 47)], float)
-    there = corners @ frame.matrix.T @ to_crop[:, :2].T + to_crop[:, 2]
-    assert np.abs(there - corners[:, :2]).max() < 4
-
-
-def test_the_service_replies_about_the_pasted_face(crop: Images) -> None:
+def test_the_service_replies_about_the_pasted_face(face_crop: Images) -> None:
     service = Service(MODELS[0])
-    frame = framed(crop, Scene(side=(160, 240)), np.random.default_rng(1))
+    frame = framed(face_crop, Scene(side=(160, 240)), np.random.default_rng(1))
     assert service(frame) is not None
     elsewhere = Framed(frame.grey, frame.matrix - [[0, 0, 300], [0, 0, 300]])
     assert service(elsewhere) is None

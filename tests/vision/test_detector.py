@@ -1,11 +1,19 @@
 from concurrent.futures import ThreadPoolExecutor
+from math import dist
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from web_service.vision.detector import DetectorError, YuNetDetector, bundled_weights, detection_side, verified_weights
+from web_service.vision.detector import (
+    DetectorError,
+    YuNetDetector,
+    bundled_weights,
+    detection_side,
+    roll,
+    verified_weights,
+)
 from web_service.vision.types import Box, Image
 
 FACE = Box(175, 65, 95, 130)
@@ -77,6 +85,30 @@ def test_a_small_face_is_found_at_the_second_look(portrait: Image, detector: YuN
     (face,) = detector(frame)
     scale = side / 512
     assert overlap(face.box, Box(300 + 175 * scale, 200 + 65 * scale, 95 * scale, 130 * scale)) > 0.6
+
+
+@pytest.mark.parametrize("angle", [-150, -30, 0, 12, 90])
+def test_roll_is_clockwise_and_in_degrees(angle: float) -> None:
+    upright = np.array([(15, 18), (33, 18), (24, 28), (17, 36), (31, 36)], np.float32)
+    turn = np.deg2rad(angle)
+    rolled = upright @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    assert roll(rolled.astype(np.float32)) == pytest.approx(angle, abs=1e-3)
+
+
+@pytest.mark.parametrize("angle", [-30, -20, 20, 30])
+@pytest.mark.parametrize("height", [110, 180])
+def test_landmarks_tell_most_of_a_heads_roll(
+    portrait: Image, detector: YuNetDetector, angle: float, height: float
+) -> None:
+    (upright,) = detector(portrait)
+    turn = np.asarray(cv2.getRotationMatrix2D(upright.box.centre, -angle, height / upright.box.height), np.float64)
+    turn[:, 2] += (320, 240) - np.array(upright.box.centre)
+    frame = np.asarray(cv2.warpAffine(portrait, turn, (640, 480), borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    rolled = min(detector(frame), key=lambda face: dist(face.box.centre, (320, 240)))
+    told = roll(rolled.landmarks) - roll(upright.landmarks)
+    assert abs(told - angle) < abs(angle) / 2
+    places = upright.landmarks @ turn[:, :2].T + turn[:, 2]
+    assert np.abs(rolled.landmarks - places).mean() < height / 12
 
 
 def test_missing_and_foreign_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

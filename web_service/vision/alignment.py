@@ -32,25 +32,26 @@ def align(image: Image, faces: Sequence[Landmarks], template: Landmarks, size: i
     """The faces of one image as grey crops (n, size, size), each warped so that its landmarks fall on the template."""
     crops = np.empty((len(faces), size, size), np.uint8)
     for crop, landmarks in zip(crops, faces, strict=True):
-        crop[:] = _warp(image, similarity(landmarks, template), size)
+        crop[:] = cv2.cvtColor(warp(image, similarity(landmarks, template), size), cv2.COLOR_BGR2GRAY)
     return crops
 
 
-def _warp(image: Image, matrix: NDArray[np.float64], size: int) -> NDArray[np.uint8]:
-    """One crop, from the grey of the part of the image that it shows."""
+def warp(image: Image, matrix: NDArray[np.float64], size: int) -> Image:
+    """The square of `size` pixels to which the matrix (2, 3) brings a part of the image."""
     left, top, right, bottom = _visible(image, matrix, size)
-    part = cv2.cvtColor(image[top:bottom, left:right], cv2.COLOR_BGR2GRAY)
+    part = image[top:bottom, left:right]
     to_image = np.array([[1.0, 0.0, left], [0.0, 1.0, top], [0.0, 0.0, 1.0]])
     # warpAffine samples four neighbours only: a face much larger than the crop is averaged down first.
-    step = max(1, min(floor(1.0 / max(np.hypot(*matrix[:, 0]), 1e-6)), *part.shape))
+    step = max(1, min(floor(1.0 / max(np.hypot(*matrix[:, 0]), 1e-6)), *part.shape[:2]))
     if step > 1:
         height, width = part.shape[0] // step, part.shape[1] // step
-        part = cv2.resize(part[: height * step, : width * step], (width, height), interpolation=cv2.INTER_AREA)
+        whole = part[: height * step, : width * step]
+        part = np.asarray(cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
         to_image = to_image @ np.array([[step, 0.0, (step - 1) / 2], [0.0, step, (step - 1) / 2], [0.0, 0.0, 1.0]])
-    crop = cv2.warpAffine(
+    warped = cv2.warpAffine(
         part, matrix @ to_image, (size, size), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
-    return np.asarray(crop, np.uint8)
+    return np.asarray(warped, np.uint8)
 
 
 def _visible(image: Image, matrix: NDArray[np.float64], size: int) -> tuple[int, int, int, int]:

@@ -1,0 +1,92 @@
+"""Measures where landmarks fall in FER-2013's training images, and how large to draw the template from it.
+
+    python -m training.derive_template                             with the model in models/mini_xception
+    python -m training.derive_template --model mini_xception_wide --images 4000
+
+The images are enlarged and put into frames (training/frames.py), as serving finds them. The medians of their landmarks,
+drawn apart a little, are TEMPLATE in training/data.py. By how much the table shows, in accuracy and in how probable the
+labels are against the bare images; docs/decisions/0015-crop-and-roll.md says why. Nothing is written.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from tqdm import tqdm
+
+from training.crop import Sighting, landmarks_in_images, served_crops, sightings, spread_of, template_of
+from training.data import Images, Labels, normalized, read_fer2013
+from training.evaluation import Doubles, accuracy, softmax
+from training.frames import Scene
+from training.words import percent, table
+from web_service.runtimes.model_folder import ONNX_FILE, read_model_folder
+from web_service.runtimes.onnx import OnnxRuntime
+from web_service.vision.detector import YuNetDetector, verified_weights
+
+FACTORS: Final = (0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.25)
+_NAMES: Final = ("right eye", "left eye", "nose", "right mouth corner", "left mouth corner")
+_SEED: Final = 1
+
+
+class Reader:
+    """The probabilities that a finished model gives to the labels of crops."""
+
+    def __init__(self, folder: Path) -> None:
+        self._temperature = read_model_folder(folder).temperature
+        self._network = OnnxRuntime(folder / ONNX_FILE)
+
+    def __call__(self, crops: Images) -> Doubles:
+        """The probabilities (n, 7) of crops (n, 48, 48)."""
+        return softmax(self._network.predict(normalized(crops)), self._temperature)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = _options(arguments)
+    rows = read_fer2013(options.data)["Training"]
+    chosen = np.random.default_rng(_SEED).permutation(len(rows))[: options.images]
+    images, labels = rows.images[chosen], rows.labels[chosen]
+    detector = YuNetDetector(verified_weights(None))
+    found = list(sightings(tqdm(images), Scene(), detector))
+    for part in _report(images, labels, found, Reader(options.models / options.model)):
+        sys.stdout.write(f"{part}\n\n")
+
+
+def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: Reader) -> Iterator[str]:
+    landmarks = landmarks_in_images(found)
+    yield f"{len(found)} of {len(images)} images found in frames."
+    rows = zip(_NAMES, template_of(landmarks), spread_of(landmarks), strict=True)
+    places = [(name, *(f"{value:.1f}" for value in (*place, *spread))) for name, place, spread in rows]
+    yield table(("landmark", "x", "y", "spread of x", "of y"), places)
+    seen = [each.row for each in found]
+    bare, true = read(images[seen]), labels[seen]
+    served = {factor: read(served_crops(found, template_of(landmarks, factor))) for factor in FACTORS}
+    gains = {factor: likelihood(answers, true) - likelihood(bare, true) for factor, answers in served.items()}
+    lines = [
+        (f"{factor:g}", percent(accuracy(answers, true)), f"{gains[factor]:+.4f}") for factor, answers in served.items()
+    ]
+    yield f"Of the bare images {percent(accuracy(bare, true))} are right."
+    yield table(("drawn apart by", "right", "log-likelihood against bare images"), lines)
+    best = max(gains, key=lambda factor: gains[factor])
+    yield f"Drawn apart by {best:g}: {template_of(landmarks, best).round(1).tolist()}"
+
+
+def likelihood(probabilities: Doubles, labels: Labels) -> float:
+    """The mean logarithm of the probabilities (n, 7) of the labels (n,)."""
+    return float(np.log(probabilities[np.arange(len(labels)), labels]).mean())
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("--data", type=Path, default=Path("dataset/fer2013.csv"), help="the csv (default: %(default)s)")
+    add("--models", type=Path, default=Path("models"), help="where the models are (default: %(default)s)")
+    add("--model", default="mini_xception", help="whose answers are compared (default: %(default)s)")
+    add("--images", type=int, default=2000, help="how many training images (default: %(default)s)")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()
