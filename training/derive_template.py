@@ -18,29 +18,18 @@ import numpy as np
 from tqdm import tqdm
 
 from training.crop import Sighting, landmarks_in_images, served_crops, sightings, spread_of, template_of
-from training.data import Images, Labels, normalized, read_fer2013
-from training.evaluation import Doubles, accuracy, softmax
+from training.data import Images, Labels, read_fer2013
+from training.evaluation import accuracy
 from training.frames import Scene
+from training.robustness import classifier
 from training.words import percent, table
-from web_service.runtimes.model_folder import ONNX_FILE, read_model_folder
-from web_service.runtimes.onnx import OnnxRuntime
+from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.types import Probabilities
 
 FACTORS: Final = (0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.25)
 _NAMES: Final = ("right eye", "left eye", "nose", "right mouth corner", "left mouth corner")
 _SEED: Final = 1
-
-
-class Reader:
-    """The probabilities that a finished model gives to the labels of crops."""
-
-    def __init__(self, folder: Path) -> None:
-        self._temperature = read_model_folder(folder).temperature
-        self._network = OnnxRuntime(folder / ONNX_FILE)
-
-    def __call__(self, crops: Images) -> Doubles:
-        """The probabilities (n, 7) of crops (n, 48, 48)."""
-        return softmax(self._network.predict(normalized(crops)), self._temperature)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,11 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     images, labels = rows.images[chosen], rows.labels[chosen]
     detector = YuNetDetector(verified_weights(None))
     found = list(sightings(tqdm(images), Scene(), detector))
-    for part in _report(images, labels, found, Reader(options.models / options.model)):
+    for part in _report(images, labels, found, classifier(options.models / options.model)):
         sys.stdout.write(f"{part}\n\n")
 
 
-def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: Reader) -> Iterator[str]:
+def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: ExpressionClassifier) -> Iterator[str]:
     landmarks = landmarks_in_images(found)
     yield f"{len(found)} of {len(images)} images found in frames."
     rows = zip(_NAMES, template_of(landmarks), spread_of(landmarks), strict=True)
@@ -73,7 +62,7 @@ def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: Rea
     yield f"Drawn apart by {best:g}: {template_of(landmarks, best).round(1).tolist()}"
 
 
-def likelihood(probabilities: Doubles, labels: Labels) -> float:
+def likelihood(probabilities: Probabilities, labels: Labels) -> float:
     """The mean logarithm of the probabilities (n, 7) of the labels (n,)."""
     return float(np.log(probabilities[np.arange(len(labels)), labels]).mean())
 

@@ -15,15 +15,15 @@ from apiflask import APIFlask
 from tqdm import tqdm
 
 from training.answers import mean
-from training.data import Labels, Rows, normalized
+from training.data import Labels, Rows
 from training.frames import HEIGHT, WIDTH, Framed, Scene, framed
 from training.targets import faces_only
 from web_service import create_app
 from web_service.config import Settings
 from web_service.expressions import EXPRESSIONS
+from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.evaluation import Condition, Robustness
-from web_service.runtimes.model_folder import ONNX_FILE
-from web_service.runtimes.onnx import OnnxRuntime
+from web_service.vision.classifier import ExpressionClassifier
 
 SEED: Final = 1
 PLAIN: Final = "plain"
@@ -72,7 +72,7 @@ class Service:
 def robustness(folder: Path, rows: Rows, count: int) -> Robustness:
     """The model in `folder` in every scene, on `count` of the rows that FERPlus' voters call a face."""
     rows = sample(rows, count)
-    direct = OnnxRuntime(folder / ONNX_FILE).predict(normalized(rows.images)).argmax(axis=1) == rows.labels
+    direct = classifier(folder)(rows.images).argmax(axis=1) == rows.labels
     service = Service(folder)
     with tqdm(total=len(SCENES) * len(rows), unit="frame") as bar, ThreadPoolExecutor(os.cpu_count()) as pool:
 
@@ -86,7 +86,13 @@ def robustness(folder: Path, rows: Rows, count: int) -> Robustness:
             condition(name, words, list(pool.map(partial(ask, scene), range(len(rows)))), rows.labels, direct)
             for name, (words, scene) in SCENES.items()
         ]
-    return Robustness(protocol=PROTOCOL, direct=float(direct.mean()), conditions=tuple(conditions))
+    return Robustness(protocol=PROTOCOL, direct=mean(direct) or 0.0, conditions=tuple(conditions))
+
+
+def classifier(folder: Path) -> ExpressionClassifier:
+    """What turns bare crops into answers, as the service does, with the model in `folder`."""
+    catalogue = Catalogue(folder.parent, default=folder.name, runtime="onnx")
+    return ExpressionClassifier(catalogue.spec(folder.name), catalogue.runtime(folder.name))
 
 
 def sample(rows: Rows, count: int) -> Rows:
@@ -109,7 +115,7 @@ def condition(
         name=name,
         description=description,
         rows=len(replies),
-        found=float(found.mean()),
+        found=mean(found) or 0.0,
         accuracy=mean(right[found]),
         direct=mean(direct[found]),
         unclear=mean(unclear[found]) or 0.0,
