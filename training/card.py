@@ -149,7 +149,8 @@ def _training(spec: ModelSpec) -> str:
         f"after epoch {facts['best_epoch']} were the best on PublicTest. To repeat it, with the data in `dataset/` "
         f"(SHA-256 of the csv: `{facts['data_sha256'][:12]}…`):"
     )
-    more = "All settings and versions: `model.json`, `training`. By epoch: `history.csv`."
+    alone = ", where the mirror is not asked" if spec.mirror else ""
+    more = f"All settings and versions: `model.json`, `training`. By epoch: `history.csv`{alone}."
     images = f"![Accuracy by epoch]({pictures.ACCURACY})\n\n![Loss by epoch]({pictures.LOSS})"
     return "\n\n".join([paragraph(words), f"    {facts['command']}", more, images])
 

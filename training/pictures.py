@@ -30,7 +30,7 @@ _GREY: Final = "#7f8790"
 _INK: Final = "#22272e"
 _GRID: Final = "#e3e6e9"
 _SHADES: Final = LinearSegmentedColormap.from_list("white to blue", ["#ffffff", _BLUE])
-_DARK: Final = 0.55
+_DARK: Final = 0.75
 _COLOURS: Final = 64
 _PERCENT: Final = PercentFormatter(1, decimals=0, symbol=" %")
 
