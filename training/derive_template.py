@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     images, labels = rows.images[chosen], rows.labels[chosen]
     detector = YuNetDetector(verified_weights(None))
     found = list(sightings(tqdm(images), Scene(), detector))
+    if not found:
+        sys.exit("No face was found in these images.")
     for part in _report(images, labels, found, classifier(options.models / options.model)):
         sys.stdout.write(f"{part}\n\n")
 
@@ -47,8 +49,8 @@ def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: Exp
     landmarks = landmarks_in_images(found)
     yield f"{len(found)} of {len(images)} images found in frames."
     rows = zip(_NAMES, template_of(landmarks), spread_of(landmarks), strict=True)
-    places = [(name, *(f"{value:.1f}" for value in (*place, *spread))) for name, place, spread in rows]
-    yield table(("landmark", "x", "y", "spread of x", "of y"), places)
+    cells = [(name, *(f"{value:.1f}" for value in (*place, *spread))) for name, place, spread in rows]
+    yield table(("landmark", "x", "y", "spread of x", "of y"), cells)
     seen = [each.row for each in found]
     bare, true = read(images[seen]), labels[seen]
     served = {factor: read(served_crops(found, template_of(landmarks, factor))) for factor in FACTORS}
@@ -59,7 +61,8 @@ def _report(images: Images, labels: Labels, found: Sequence[Sighting], read: Exp
     yield f"Of the bare images {percent(accuracy(bare, true))} are right."
     yield table(("drawn apart by", "right", "log-likelihood against bare images"), lines)
     best = max(gains, key=lambda factor: gains[factor])
-    yield f"Drawn apart by {best:g}: {template_of(landmarks, best).round(1).tolist()}"
+    places = ", ".join(f"({x:.1f}, {y:.1f})" for x, y in template_of(landmarks, best))
+    yield f"Drawn apart by {best:g}: {places}"
 
 
 def likelihood(probabilities: Probabilities, labels: Labels) -> float:
