@@ -32,7 +32,7 @@ RECIPES: Final = {
         Recipe(
             MINI_XCEPTION,
             "MiniXception",
-            epochs=32,
+            epochs=26,
             batch_size=64,
             peak_learning_rate=3e-3,
             weight_decay=0.01,
