@@ -134,7 +134,7 @@ def train(options: argparse.Namespace, data: Fer2013) -> Checkpoint:
 
 
 def tensorboard_log(run: Path) -> Callable[[Epoch], object]:
-    """What writes each epoch to the run's logs; imported only here, as it brings TensorFlow along."""
+    """What writes each epoch to the run's logs; imported only here, so that who asks for none needs no TensorBoard."""
     log: Callable[[Epoch], object] = import_module("training.tensorboard").TensorBoardLog(run / "tensorboard")
     return log
 
