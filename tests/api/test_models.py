@@ -1,7 +1,6 @@
 """The models' cards and speed, and frames analysed with one or the other of two models."""
 
 import json
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,6 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.api.test_frames import assert_problem, post
 from tests.conftest import Encode
+from tests.models import copy_unevaluated
 from web_service import create_app
 from web_service.config import Settings
 from web_service.runtimes.evaluation import (
@@ -50,13 +50,9 @@ EVALUATION = Evaluation(
 def two_models(tmp_path_factory: pytest.TempPathFactory) -> APIFlask:
     """A service with a second model: the first one's network, far less sure of itself, evaluated."""
     folder = tmp_path_factory.mktemp("models")
-    for name in ("mini_xception", "second"):
-        shutil.copytree(Settings().models_dir / "mini_xception", folder / name)
-        (folder / name / "evaluation.json").unlink(missing_ok=True)
-    spec = json.loads((folder / "second" / "model.json").read_text())
-    changes = {"name": "second", "temperature": spec["temperature"] * 20, "unclear_below": 0.9}
-    (folder / "second" / "model.json").write_text(json.dumps(spec | changes))
-    write_evaluation(folder / "second", EVALUATION)
+    first = read_model_folder(copy_unevaluated(folder, "mini_xception"))
+    second = copy_unevaluated(folder, "second", temperature=first.temperature * 20, unclear_below=0.9)
+    write_evaluation(second, EVALUATION)
     return create_app(Settings(models_dir=folder))
 
 

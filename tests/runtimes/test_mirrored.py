@@ -1,19 +1,15 @@
 """A model that asks about the mirror too: as its record says, and the same answer for both."""
 
-import json
-import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from web_service.config import Settings
+from tests.models import COMMITTED, copy_unevaluated
 from web_service.runtimes.base import Batch
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ONNX_FILE
 from web_service.runtimes.onnx import OnnxRuntime
-
-FOLDER = Settings().models_dir / "mini_xception"
 
 
 @pytest.fixture
@@ -22,15 +18,12 @@ def crops() -> Batch:
 
 
 def catalogue(folder: Path, *, mirror: bool) -> Catalogue:
-    shutil.copytree(FOLDER, folder / "some")
-    path = folder / "some" / "model.json"
-    record = json.loads(path.read_text(encoding="utf-8")) | {"name": "some", "mirror": mirror}
-    path.write_text(json.dumps(record), encoding="utf-8")
+    copy_unevaluated(folder, "some", mirror=mirror)
     return Catalogue(folder, default="some", runtime="onnx")
 
 
 def test_the_mean_of_both_views(tmp_path: Path, crops: Batch) -> None:
-    network = OnnxRuntime(FOLDER / ONNX_FILE)
+    network = OnnxRuntime(COMMITTED / ONNX_FILE)
     mean = (network.predict(crops) + network.predict(crops[:, :, ::-1])) / 2
     runtime = catalogue(tmp_path, mirror=True).runtime("some")
     np.testing.assert_allclose(runtime.predict(crops), mean, atol=1e-5)
@@ -39,5 +32,5 @@ def test_the_mean_of_both_views(tmp_path: Path, crops: Batch) -> None:
 
 def test_only_where_the_record_says_so(tmp_path: Path, crops: Batch) -> None:
     runtime = catalogue(tmp_path, mirror=False).runtime("some")
-    np.testing.assert_array_equal(runtime.predict(crops), OnnxRuntime(FOLDER / ONNX_FILE).predict(crops))
+    np.testing.assert_array_equal(runtime.predict(crops), OnnxRuntime(COMMITTED / ONNX_FILE).predict(crops))
     assert np.abs(runtime.predict(crops) - runtime.predict(crops[:, :, ::-1])).max() > 0.01

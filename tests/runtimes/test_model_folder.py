@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from web_service.config import Settings
+from tests.models import copy_unevaluated
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
 from web_service.runtimes.evaluation import Evaluation, write_evaluation
 from web_service.runtimes.model_folder import ModelFolderError, read_model_folder, write_model_spec
@@ -14,21 +14,13 @@ from web_service.runtimes.model_folder import ModelFolderError, read_model_folde
 @pytest.fixture
 def models(tmp_path: Path) -> Path:
     """A folder of models that a test may damage."""
-    shutil.copytree(Settings().models_dir / "mini_xception", tmp_path / "mini_xception")
+    copy_unevaluated(tmp_path, "mini_xception")
     return tmp_path
 
 
 def rewrite(models: Path, **changes: Any) -> None:
     path = models / "mini_xception" / "model.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
-
-
-def add(models: Path, name: str) -> Path:
-    """A copy of the model under another name."""
-    shutil.copytree(models / "mini_xception", models / name)
-    path = models / name / "model.json"
-    path.write_text(path.read_text().replace('"mini_xception"', f'"{name}"', 1))
-    return models / name
 
 
 def test_what_is_written_is_what_is_read(models: Path) -> None:
@@ -63,7 +55,7 @@ def test_an_unreadable_spec_names_its_file(models: Path, content: str | None) ->
 
 
 def test_dropping_in_a_folder_adds_a_model(models: Path) -> None:
-    add(models, "second")
+    copy_unevaluated(models, "second")
     catalogue = Catalogue(models, default="mini_xception", runtime="onnx")
     assert list(catalogue.specs) == ["mini_xception", "second"]
     assert catalogue.spec(None).name == "mini_xception"
@@ -80,9 +72,8 @@ def test_a_damaged_extra_model_is_left_out_and_logged(models: Path, caplog: pyte
 
 
 def test_an_evaluation_is_read_with_its_model(models: Path) -> None:
-    (models / "mini_xception" / "evaluation.json").unlink(missing_ok=True)
     evaluation = Evaluation(splits={})
-    write_evaluation(add(models, "second"), evaluation)
+    write_evaluation(copy_unevaluated(models, "second"), evaluation)
     catalogue = Catalogue(models, default="mini_xception", runtime="onnx")
     assert catalogue.evaluation("mini_xception") is None
     assert catalogue.evaluation("second") == evaluation
@@ -92,7 +83,7 @@ def test_an_evaluation_is_read_with_its_model(models: Path) -> None:
 def test_a_model_with_a_damaged_evaluation_is_a_damaged_model(
     models: Path, caplog: pytest.LogCaptureFixture, content: str
 ) -> None:
-    (add(models, "second") / "evaluation.json").write_text(content)
+    (copy_unevaluated(models, "second") / "evaluation.json").write_text(content)
     assert list(Catalogue(models, default="mini_xception", runtime="onnx").specs) == ["mini_xception"]
     assert "evaluation.json" in caplog.text
     with pytest.raises(ModelFolderError, match=r"evaluation\.json"):

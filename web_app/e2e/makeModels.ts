@@ -27,7 +27,8 @@ function copyAs(name: string, title: string, folder: string): void {
   const target = join(folder, name)
   cpSync(MODEL, target, { recursive: true })
   rmSync(join(target, 'evaluation.json'), { force: true })
-  const record = JSON.parse(readFileSync(join(target, 'model.json'), 'utf8')) as object
+  const record = JSON.parse(readFileSync(join(target, 'model.json'), 'utf8')) as { sha256: Record<string, string> }
+  delete record.sha256['evaluation.json']
   writeFileSync(join(target, 'model.json'), JSON.stringify({ ...record, name, title, unclear_below: 0.5 }))
 }
 
