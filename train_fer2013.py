@@ -1,6 +1,7 @@
 """Train a MiniXception on FER-2013 and write `models/<name>/`: the network, its figures, pictures and its card.
 
-Put the data in `dataset/` first (dataset/README.md says how), then, on a CPU, where torch is the fastest backend:
+Put the data in `dataset/` first (dataset/README.md says how). On a CPU torch is the fastest backend (`pip install torch`;
+without the variable it is TensorFlow):
 
     KERAS_BACKEND=torch python train_fer2013.py
 
@@ -8,10 +9,11 @@ That trains `mini_xception`, which learns from the data and from `mini_xception_
 on two cores; `--model mini_xception_wide` trains its teacher, from the data alone. Stop whenever you like: the same
 command goes on after the last whole epoch. A tiny run to see all parts work, about a minute, its model of no use:
 
-    python train_fer2013.py --name tiny --rows 1024 --epochs 2
+    python train_fer2013.py --name tiny --rows 1024 --epochs 2 --frames 20
 
 Where `fer2013new.csv` (FERPlus) lies beside the csv, its votes are part of each target. The official split is kept:
-Training trains, PublicTest chooses the epoch and the temperature, PrivateTest is measured with --final, and only then.
+Training trains, PublicTest chooses the epoch, the temperature and the threshold of "unclear", PrivateTest is measured
+with --final, and only then.
 """
 
 import argparse
