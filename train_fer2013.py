@@ -1,7 +1,7 @@
 """Train a MiniXception on FER-2013 and write `models/<name>/`: the network, its figures, pictures and its card.
 
-Put the data in `dataset/` first (dataset/README.md says how). On a CPU torch is the fastest backend (`pip install torch`;
-without the variable it is TensorFlow):
+Put the data in `dataset/` first (dataset/README.md says how). On a CPU torch is the fastest backend (`pip install
+torch`; without the variable it is TensorFlow):
 
     KERAS_BACKEND=torch python train_fer2013.py
 
