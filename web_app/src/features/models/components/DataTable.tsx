@@ -18,7 +18,7 @@ interface Props {
 export function DataTable({ label, columns: [names, ...columns], minWidth, even = false, maxHeight, children }: Props) {
   return (
     <Box
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       sx={{ overflow: 'auto', maxHeight, position: 'relative', borderRadius: 1 }}
