@@ -38,9 +38,9 @@ export default defineConfig(
   layer(['src/lib/**'], '@/api', '@/api/**', '@/components/**', '@/features/**', '@/app/**'),
   layer(['src/components/**'], '@/api', '@/api/**', '@/features/**', '@/app/**'),
   layer(['src/api/**'], '@/components/**', '@/features/**', '@/app/**'),
-  layer(['src/features/live/**'], '@/app/**', '@/features/*', '!@/features/live', '@/api/*'),
-  layer(['src/features/models/**'], '@/app/**', '@/features/*', '!@/features/models', '@/api/*'),
-  layer(['src/features/about/**'], '@/app/**', '@/features/*', '!@/features/about', '@/api/*'),
+  ...['about', 'compare', 'live', 'models', 'review', 'sessions', 'settings'].map((name) =>
+    layer([`src/features/${name}/**`], '@/app/**', '@/features/*', `!@/features/${name}`, '@/api/*'),
+  ),
   // Playwright reads a fixture's needs from the names in these braces, even where there are none.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   { files: ['*.js'], languageOptions: { globals: globals.node }, extends: [tseslint.configs.disableTypeChecked] },

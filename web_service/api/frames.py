@@ -44,7 +44,7 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
     @blueprint.output(FrameResponse)
     @blueprint.doc(
         operation_id="analyseFrame",
-        responses={400: "Not JSON", 413: "Too large", 415: "Not sent as JSON", 422: "Does not fit"},
+        responses={422: "Does not fit"},
     )
     def post_frame(frame: FrameRequest) -> FrameResponse:
         """Analyse one picture

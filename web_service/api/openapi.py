@@ -20,6 +20,9 @@ _SETTINGS: Final = {
     ),
     "INFO": {"license": {"name": "MIT"}},
 }
+_OF_BODIES: Final = {"400": "Not JSON", "413": "Too large", "415": "Not sent as JSON"}
+_OF_THE_DATABASE: Final = {"503": "The database is busy", "507": "The disk is full"}
+_STORED: Final = ("/api/sessions", "/api/comparison", "/api/storage")
 _REFERENCE: Final = "#/components/schemas/"
 
 
@@ -37,9 +40,12 @@ def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
     schemas = spec["components"]["schemas"]
     schemas.pop("HTTPError", None)
     schemas.update(problem.pop("$defs"), Problem=problem)
-    for operation in (operation for path in spec["paths"].values() for operation in path.values()):
+    for path, operation in ((path, each) for path, methods in spec["paths"].items() for each in methods.values()):
+        if path.startswith(_STORED):
+            operation["responses"].update({status: {"description": text} for status, text in _OF_THE_DATABASE.items()})
         if "requestBody" in operation:
             operation["requestBody"]["required"] = True
+            operation["responses"].update({status: {"description": text} for status, text in _OF_BODIES.items()})
         for status, response in operation["responses"].items():
             if int(status) >= HTTPStatus.BAD_REQUEST:
                 response["content"] = {CONTENT_TYPE: {"schema": {"$ref": _REFERENCE + "Problem"}}}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ServiceAway, toFailure } from './failures'
+import { answer } from './answer'
 import { getModel, listModels, measureModel, type Model, type Speed } from './generated'
 
 const SECOND = 1000
@@ -32,13 +32,4 @@ export const measureSpeed = (name: string): Promise<Speed> => answer(measureMode
 /** The model that frames are analysed with: the chosen one where it is offered, else the service's default. */
 export function modelInUse(models: readonly Model[], chosen: string | null): Model | undefined {
   return models.find((model) => model.name === chosen) ?? models.find((model) => model.default)
-}
-
-/** What a call brings; rejects with one of the failures. */
-async function answer<T>(call: Promise<{ data?: T; error?: unknown; response?: Response }>): Promise<T> {
-  const { data, error, response } = await call.catch((reason: unknown) => {
-    throw new ServiceAway(String(reason))
-  })
-  if (typeof data === 'object' && data !== null) return data
-  throw toFailure(error, response)
 }

@@ -31,6 +31,7 @@ export function Header() {
       </Box>
       <Box component="nav" aria-label="Pages" sx={{ flex: 1, alignSelf: 'stretch', display: 'flex' }}>
         <Page to="/" name="Live" />
+        <Page to="/sessions" name="Sessions" />
         <Page to="/models" name="Models" />
       </Box>
       <Button color="inherit" onClick={notice.show} startIcon={<Icon name="info" />} sx={{ px: { xs: 1, sm: 2 } }}>
@@ -52,7 +53,7 @@ function Page({ to, name }: { to: string; name: string }) {
     <Box
       component={NavLink}
       to={to}
-      end
+      end={to === '/'}
       sx={{
         display: 'flex',
         alignItems: 'center',

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AnalyseFrameData, AnalyseFrameErrors, AnalyseFrameResponses, GetHealthData, GetHealthResponses, GetModelData, GetModelErrors, GetModelResponses, ListModelsData, ListModelsResponses, MeasureModelData, MeasureModelErrors, MeasureModelResponses } from './types.gen';
+import type { AnalyseFrameData, AnalyseFrameErrors, AnalyseFrameResponses, ChangeSessionData, ChangeSessionErrors, ChangeSessionResponses, ChangeStorageData, ChangeStorageErrors, ChangeStorageResponses, CompareSessionsData, CompareSessionsErrors, CompareSessionsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, EraseEverythingData, EraseEverythingErrors, EraseEverythingResponses, EraseMarkerData, EraseMarkerErrors, EraseMarkerResponses, EraseSessionData, EraseSessionErrors, EraseSessionResponses, ExportSessionData, ExportSessionErrors, ExportSessionResponses, GetHealthData, GetHealthResponses, GetModelData, GetModelErrors, GetModelResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetStorageData, GetStorageErrors, GetStorageResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, ListColumnsData, ListColumnsResponses, ListModelsData, ListModelsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, MeasureModelData, MeasureModelErrors, MeasureModelResponses, PutBatchData, PutBatchErrors, PutBatchResponses, PutFaceData, PutFaceErrors, PutFaceResponses, PutMarkerData, PutMarkerErrors, PutMarkerResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -46,6 +46,65 @@ export const listModels = <ThrowOnError extends boolean = false>(options?: Optio
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, unknown, ThrowOnError>({ url: '/api/health', ...options });
 
 /**
+ * Describe the columns of an export
+ */
+export const listColumns = <ThrowOnError extends boolean = false>(options?: Options<ListColumnsData, ThrowOnError>) => (options?.client ?? client).get<ListColumnsResponses, unknown, ThrowOnError>({ url: '/api/columns', ...options });
+
+/**
+ * Erase everything
+ *
+ * All sessions with all that belongs to them; the bytes are overwritten. There is no way back.
+ */
+export const eraseEverything = <ThrowOnError extends boolean = false>(options?: Options<EraseEverythingData, ThrowOnError>) => (options?.client ?? client).delete<EraseEverythingResponses, EraseEverythingErrors, ThrowOnError>({ url: '/api/storage', ...options });
+
+/**
+ * Tell what is stored and for how long
+ */
+export const getStorage = <ThrowOnError extends boolean = false>(options?: Options<GetStorageData, ThrowOnError>) => (options?.client ?? client).get<GetStorageResponses, GetStorageErrors, ThrowOnError>({ url: '/api/storage', ...options });
+
+/**
+ * Set after how many days sessions are erased
+ *
+ * Sessions that are older already are erased at once.
+ */
+export const changeStorage = <ThrowOnError extends boolean = false>(options: Options<ChangeStorageData, ThrowOnError>) => (options.client ?? client).patch<ChangeStorageResponses, ChangeStorageErrors, ThrowOnError>({
+    url: '/api/storage',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List sessions
+ *
+ * Page by page, the newest first unless asked otherwise; search finds words of titles and notes.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
+
+/**
+ * Begin a session
+ *
+ * Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
+ */
+export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>) => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
+    url: '/api/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Compare sessions
+ *
+ * Shares and index of each with 95 % intervals, and how each differs from the first one.
+ */
+export const compareSessions = <ThrowOnError extends boolean = false>(options: Options<CompareSessionsData, ThrowOnError>) => (options.client ?? client).get<CompareSessionsResponses, CompareSessionsErrors, ThrowOnError>({ url: '/api/comparison', ...options });
+
+/**
  * Get one model's card
  *
  * How it was trained and all that was measured on it, beside what the list says.
@@ -58,3 +117,90 @@ export const getModel = <ThrowOnError extends boolean = false>(options: Options<
  * One face a call, on this machine and beside whatever else it does just now; takes about half a second.
  */
 export const measureModel = <ThrowOnError extends boolean = false>(options: Options<MeasureModelData, ThrowOnError>) => (options.client ?? client).post<MeasureModelResponses, MeasureModelErrors, ThrowOnError>({ url: '/api/models/{name}/speed', ...options });
+
+/**
+ * Erase a session
+ *
+ * Samples, markers and all; the bytes are overwritten. There is no way back.
+ */
+export const eraseSession = <ThrowOnError extends boolean = false>(options: Options<EraseSessionData, ThrowOnError>) => (options.client ?? client).delete<EraseSessionResponses, EraseSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
+
+/**
+ * Get a session
+ *
+ * Its summary, tracks, markers and strongest moments, and what made it.
+ */
+export const getSession = <ThrowOnError extends boolean = false>(options: Options<GetSessionData, ThrowOnError>) => (options.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
+
+/**
+ * Rename, annotate or end a session
+ */
+export const changeSession = <ThrowOnError extends boolean = false>(options: Options<ChangeSessionData, ThrowOnError>) => (options.client ?? client).patch<ChangeSessionResponses, ChangeSessionErrors, ThrowOnError>({
+    url: '/api/sessions/{session_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Export a session
+ *
+ * One row a sample and face, as CSV, JSON or Parquet; /api/columns tells what the columns mean.
+ */
+export const exportSession = <ThrowOnError extends boolean = false>(options: Options<ExportSessionData, ThrowOnError>) => (options.client ?? client).get<ExportSessionResponses, ExportSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/export', ...options });
+
+/**
+ * Get a session as columns for charts
+ *
+ * Means over equal steps, or the samples themselves where there are no more moments than steps.
+ */
+export const getTimeline = <ThrowOnError extends boolean = false>(options: Options<GetTimelineData, ThrowOnError>) => (options.client ?? client).get<GetTimelineResponses, GetTimelineErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/timeline', ...options });
+
+/**
+ * Store a batch of samples
+ *
+ * Batch n is stored once, however often and in whatever order batches are sent. The answer means it is safe.
+ */
+export const putBatch = <ThrowOnError extends boolean = false>(options: Options<PutBatchData, ThrowOnError>) => (options.client ?? client).put<PutBatchResponses, PutBatchErrors, ThrowOnError>({
+    url: '/api/sessions/{session_id}/batches/{n}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Name, hide or merge a face
+ *
+ * A person who left and came back has two ids: merge one into the other. Samples stay as they were recorded.
+ */
+export const putFace = <ThrowOnError extends boolean = false>(options: Options<PutFaceData, ThrowOnError>) => (options.client ?? client).put<PutFaceResponses, PutFaceErrors, ThrowOnError>({
+    url: '/api/sessions/{session_id}/faces/{face}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Erase a marker
+ */
+export const eraseMarker = <ThrowOnError extends boolean = false>(options: Options<EraseMarkerData, ThrowOnError>) => (options.client ?? client).delete<EraseMarkerResponses, EraseMarkerErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/markers/{marker_id}', ...options });
+
+/**
+ * Set, move or rename a marker
+ *
+ * The id is the client's own choice, so that sending it again makes no second one.
+ */
+export const putMarker = <ThrowOnError extends boolean = false>(options: Options<PutMarkerData, ThrowOnError>) => (options.client ?? client).put<PutMarkerResponses, PutMarkerErrors, ThrowOnError>({
+    url: '/api/sessions/{session_id}/markers/{marker_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

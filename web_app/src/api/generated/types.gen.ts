@@ -172,41 +172,50 @@ export type Timing = {
 /**
  * Track
  *
- * A face the stream follows.
+ * An id that the tracker gave, and what a person made of it; its figures are over its own clear samples.
  */
 export type Track = {
     /**
-     * Id
+     * Face
      */
-    id: number;
+    face: number;
     /**
-     * X
+     * Name
      */
-    x: number;
+    name: string | null;
     /**
-     * Y
+     * Hidden
      */
-    y: number;
+    hidden: boolean;
     /**
-     * Size
+     * Merged Into
      */
-    size: number;
+    merged_into: number | null;
     /**
-     * Seen At
+     * Samples
      */
-    seen_at: number;
+    samples: number;
     /**
-     * Probabilities
+     * First At
+     *
+     * On the session's clock
      */
-    probabilities: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
+    first_at: number;
+    /**
+     * Last At
+     *
+     * On the session's clock
+     */
+    last_at: number;
+    shares: Scores | null;
+    /**
+     * Expression Index
+     */
+    expression_index: number | null;
+    /**
+     * Unclear
+     */
+    unclear: number;
 };
 
 /**
@@ -365,6 +374,581 @@ export type Health = {
      * Model
      */
     model: string;
+};
+
+/**
+ * Column
+ *
+ * A column of an export.
+ */
+export type Column = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Unit
+     */
+    unit: string | null;
+};
+
+/**
+ * Columns
+ *
+ * What the columns of an export mean.
+ */
+export type Columns = {
+    /**
+     * Columns
+     */
+    columns: Array<Column>;
+};
+
+/**
+ * Storage
+ *
+ * What is stored and where.
+ */
+export type Storage = {
+    /**
+     * Keep Days
+     *
+     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     */
+    keep_days: number | null;
+    /**
+     * Sessions
+     */
+    sessions: number;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Bytes
+     *
+     * What the database takes on the disk
+     */
+    bytes: number;
+    /**
+     * Database
+     */
+    database: 'sqlite' | 'postgresql';
+    /**
+     * Oldest At
+     *
+     * When the oldest session started
+     */
+    oldest_at: number | null;
+};
+
+/**
+ * StoragePatch
+ *
+ * For how long sessions are kept.
+ */
+export type StoragePatch = {
+    /**
+     * Keep Days
+     *
+     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     */
+    keep_days: number | null;
+};
+
+/**
+ * Consent
+ *
+ * The receipt that whoever is recorded was told and agreed: when, and to which version of the text.
+ */
+export type Consent = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Version
+     */
+    version: string;
+};
+
+/**
+ * MadeWith
+ *
+ * What recorded the session: enough to know, years later, what its figures mean.
+ */
+export type MadeWith = {
+    /**
+     * Version
+     */
+    version: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Model Sha256
+     */
+    model_sha256: {
+        [key: string]: string;
+    };
+    /**
+     * Runtime
+     */
+    runtime: string;
+    /**
+     * Temperature
+     */
+    temperature: number;
+    /**
+     * Unclear Below
+     */
+    unclear_below: number;
+    /**
+     * Index Weights
+     */
+    index_weights: {
+        [key: string]: number;
+    };
+    /**
+     * Settings
+     */
+    settings: {
+        [key: string]: string | number | boolean | null;
+    };
+};
+
+/**
+ * Marker
+ *
+ * A moment that a person marked.
+ */
+export type Marker = {
+    /**
+     * At
+     *
+     * On the session's clock
+     */
+    at: number;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * Moment
+ *
+ * When an expression was at its strongest: the mean over a second around `at`.
+ */
+export type Moment = {
+    /**
+     * At
+     *
+     * On the session's clock
+     */
+    at: number;
+    /**
+     * Face
+     */
+    face: number;
+    /**
+     * Expression
+     */
+    expression: 'angry' | 'disgust' | 'fear' | 'happy' | 'sad' | 'surprise' | 'neutral';
+    /**
+     * Score
+     */
+    score: number;
+};
+
+/**
+ * SessionDetail
+ *
+ * A session with its tracks, markers, strongest moments and what made it.
+ */
+export type SessionDetail = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Notes
+     */
+    notes: string;
+    /**
+     * Source
+     */
+    source: 'webcam' | 'video';
+    /**
+     * Status
+     *
+     * Complete too where its client fell silent
+     */
+    status: 'recording' | 'complete';
+    /**
+     * Started At
+     */
+    started_at: number;
+    /**
+     * Ended At
+     */
+    ended_at: number | null;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Duration Ms
+     */
+    duration_ms: number;
+    /**
+     * Faces
+     *
+     * Faces that are not hidden, merged ones counted once
+     */
+    faces: number;
+    /**
+     * The mean probability of each expression
+     */
+    shares: Scores | null;
+    /**
+     * Expression Index
+     */
+    expression_index: number | null;
+    /**
+     * Unclear
+     *
+     * The share of samples that were unclear
+     */
+    unclear: number | null;
+    /**
+     * Index Line
+     *
+     * The index over the whole session, in 60 steps
+     */
+    index_line: Array<number | null>;
+    /**
+     * From
+     *
+     * Where the session's clock begins
+     */
+    from: number;
+    /**
+     * To
+     *
+     * Where it ends
+     */
+    to: number;
+    /**
+     * Tracks
+     */
+    tracks: Array<Track>;
+    /**
+     * Markers
+     */
+    markers: Array<Marker>;
+    /**
+     * Moments
+     */
+    moments: Array<Moment>;
+    made_with: MadeWith;
+    consent: Consent | null;
+};
+
+/**
+ * SessionRequest
+ *
+ * A recording that begins. With an `id` of the client's own, sending it again starts no second one.
+ */
+export type SessionRequest = {
+    /**
+     * Id
+     */
+    id?: string | null;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Source
+     */
+    source?: 'webcam' | 'video';
+    /**
+     * Model
+     *
+     * A name from /api/models; the default without it
+     */
+    model?: string | null;
+    /**
+     * Started At
+     *
+     * When it began; now without it
+     */
+    started_at?: number | null;
+    consent?: Consent | null;
+    /**
+     * Settings
+     *
+     * What the client recorded with, such as the width of its pictures
+     */
+    settings?: {
+        [key: string]: unknown | string | number | boolean | null;
+    };
+};
+
+/**
+ * Session
+ *
+ * A recorded session in short. Shares and index are means over the clear samples of faces that are not hidden.
+ */
+export type Session = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Notes
+     */
+    notes: string;
+    /**
+     * Source
+     */
+    source: 'webcam' | 'video';
+    /**
+     * Status
+     *
+     * Complete too where its client fell silent
+     */
+    status: 'recording' | 'complete';
+    /**
+     * Started At
+     */
+    started_at: number;
+    /**
+     * Ended At
+     */
+    ended_at: number | null;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Duration Ms
+     */
+    duration_ms: number;
+    /**
+     * Faces
+     *
+     * Faces that are not hidden, merged ones counted once
+     */
+    faces: number;
+    /**
+     * The mean probability of each expression
+     */
+    shares: Scores | null;
+    /**
+     * Expression Index
+     */
+    expression_index: number | null;
+    /**
+     * Unclear
+     *
+     * The share of samples that were unclear
+     */
+    unclear: number | null;
+    /**
+     * Index Line
+     *
+     * The index over the whole session, in 60 steps
+     */
+    index_line: Array<number | null>;
+};
+
+/**
+ * Sessions
+ *
+ * One page of sessions, and how many there are in all.
+ */
+export type Sessions = {
+    /**
+     * Sessions
+     */
+    sessions: Array<Session>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * Compared
+ *
+ * One of the sessions compared, over the part that is compared.
+ */
+export type Compared = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Started At
+     */
+    started_at: number;
+    /**
+     * Zero
+     */
+    zero: number;
+    /**
+     * From
+     *
+     * Relative time
+     */
+    from: number;
+    /**
+     * To
+     *
+     * Relative time
+     */
+    to: number;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Faces
+     */
+    faces: number;
+    /**
+     * Blocks
+     *
+     * Blocks of time that hold clear samples
+     */
+    blocks: number;
+    /**
+     * Unclear
+     */
+    unclear: number | null;
+    /**
+     * Shares
+     */
+    shares: {
+        [key: string]: Estimate;
+    } | null;
+    expression_index: Estimate | null;
+    /**
+     * Index
+     *
+     * The mean index in each step of `at`
+     */
+    index: Array<number | null>;
+};
+
+/**
+ * Contrast
+ *
+ * A session minus the first one. A difference whose interval holds 0 may be chance.
+ */
+export type Contrast = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Shares
+     */
+    shares: {
+        [key: string]: Estimate;
+    };
+    expression_index: Estimate;
+};
+
+/**
+ * Estimate
+ *
+ * A mean and its 95 % interval, bootstrapped over blocks of time; null where there is too little to say.
+ */
+export type Estimate = {
+    /**
+     * Value
+     */
+    value: number;
+    /**
+     * Low
+     */
+    low: number | null;
+    /**
+     * High
+     */
+    high: number | null;
+};
+
+/**
+ * Comparison
+ *
+ * Sessions over relative time, with how sure their differences are.
+ */
+export type Comparison = {
+    /**
+     * From
+     */
+    from: number;
+    /**
+     * To
+     */
+    to: number;
+    /**
+     * Bucket Ms
+     */
+    bucket_ms: number;
+    /**
+     * Block Ms
+     *
+     * The length of a block; samples within one are not independent
+     */
+    block_ms: number;
+    /**
+     * At
+     */
+    at: Array<number>;
+    /**
+     * Sessions
+     */
+    sessions: Array<Compared>;
+    /**
+     * Contrasts
+     *
+     * One for each session but the first with enough to say
+     */
+    contrasts: Array<Contrast>;
 };
 
 /**
@@ -634,6 +1218,242 @@ export type Speed = {
 };
 
 /**
+ * SessionPatch
+ *
+ * What to change; what is left out stays. `ended` is true, or when it ended.
+ */
+export type SessionPatch = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Notes
+     */
+    notes?: string | null;
+    /**
+     * Ended
+     */
+    ended?: boolean | number | null;
+};
+
+/**
+ * Line
+ *
+ * Columns of one face, or of the average where `face` is null; null where nothing clear was seen.
+ */
+export type Line = {
+    /**
+     * Face
+     */
+    face: number | null;
+    /**
+     * Name
+     */
+    name: string | null;
+    /**
+     * Samples
+     */
+    samples: Array<number>;
+    /**
+     * Unclear
+     *
+     * The share of samples that were unclear
+     */
+    unclear: Array<number | null>;
+    /**
+     * Index
+     */
+    index: Array<number | null>;
+    /**
+     * Scores
+     */
+    scores: {
+        [key: string]: Array<number | null>;
+    };
+};
+
+/**
+ * Timeline
+ *
+ * Columns for charts: every list is as long as `at`. `bucket_ms` is 0 where each step is a single moment.
+ */
+export type Timeline = {
+    /**
+     * From
+     */
+    from: number;
+    /**
+     * To
+     */
+    to: number;
+    /**
+     * Bucket Ms
+     */
+    bucket_ms: number;
+    /**
+     * At
+     *
+     * The middle of each step
+     */
+    at: Array<number>;
+    average: Line;
+    /**
+     * Faces
+     */
+    faces: Array<Line>;
+};
+
+/**
+ * BatchReceipt
+ *
+ * That a batch is stored for good; `repeated` where it had been before, and this one changed nothing.
+ */
+export type BatchReceipt = {
+    /**
+     * Batch
+     */
+    batch: number;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Repeated
+     */
+    repeated: boolean;
+};
+
+/**
+ * Sample
+ *
+ * One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+ */
+export type Sample = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Face
+     */
+    face: number;
+    box: SampleBox;
+    scores: Scores;
+    /**
+     * Confidence
+     */
+    confidence: number;
+    quality?: SampleQuality | null;
+    /**
+     * Unclear
+     */
+    unclear?: 'low_confidence' | 'too_small' | 'too_dark' | 'too_bright' | 'too_blurred' | 'turned_away' | null;
+};
+
+/**
+ * SampleBox
+ *
+ * A face's rectangle from its top left corner, pixels of the picture that was analysed.
+ */
+export type SampleBox = {
+    /**
+     * X
+     */
+    x: number;
+    /**
+     * Y
+     */
+    y: number;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+};
+
+/**
+ * SampleQuality
+ *
+ * How well the face could be seen, as /api/frames says it.
+ */
+export type SampleQuality = {
+    /**
+     * Sharpness
+     */
+    sharpness: number;
+    /**
+     * Brightness
+     */
+    brightness: number;
+    /**
+     * Yaw
+     */
+    yaw: number;
+};
+
+/**
+ * Batch
+ *
+ * What was seen between `from` and `to`; give those too, so that time without a face counts as time.
+ */
+export type Batch = {
+    /**
+     * Samples
+     */
+    samples: Array<Sample>;
+    /**
+     * From
+     */
+    from?: number | null;
+    /**
+     * To
+     */
+    to?: number | null;
+};
+
+/**
+ * TrackEdit
+ *
+ * All that a person may say of a track: it replaces what was said before, so sending the old one undoes it.
+ */
+export type TrackEdit = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Hidden
+     */
+    hidden?: boolean;
+    /**
+     * Merged Into
+     */
+    merged_into?: number | null;
+};
+
+/**
+ * MarkerEdit
+ *
+ * A moment with a text.
+ */
+export type MarkerEdit = {
+    /**
+     * At
+     *
+     * On the session's clock
+     */
+    at: number;
+    /**
+     * Text
+     */
+    text?: string;
+};
+
+/**
  * FieldError
  *
  * One field of the request that does not fit.
@@ -746,6 +1566,316 @@ export type GetHealthResponses = {
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
 
+export type ListColumnsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/columns';
+};
+
+export type ListColumnsResponses = {
+    /**
+     * Successful response
+     */
+    200: Columns;
+};
+
+export type ListColumnsResponse = ListColumnsResponses[keyof ListColumnsResponses];
+
+export type EraseEverythingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/storage';
+};
+
+export type EraseEverythingErrors = {
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type EraseEverythingError = EraseEverythingErrors[keyof EraseEverythingErrors];
+
+export type EraseEverythingResponses = {
+    /**
+     * Erased
+     */
+    204: void;
+};
+
+export type EraseEverythingResponse = EraseEverythingResponses[keyof EraseEverythingResponses];
+
+export type GetStorageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/storage';
+};
+
+export type GetStorageErrors = {
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetStorageError = GetStorageErrors[keyof GetStorageErrors];
+
+export type GetStorageResponses = {
+    /**
+     * Successful response
+     */
+    200: Storage;
+};
+
+export type GetStorageResponse = GetStorageResponses[keyof GetStorageResponses];
+
+export type ChangeStorageData = {
+    body: StoragePatch;
+    path?: never;
+    query?: never;
+    url: '/api/storage';
+};
+
+export type ChangeStorageErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type ChangeStorageError = ChangeStorageErrors[keyof ChangeStorageErrors];
+
+export type ChangeStorageResponses = {
+    /**
+     * Successful response
+     */
+    200: Storage;
+};
+
+export type ChangeStorageResponse = ChangeStorageResponses[keyof ChangeStorageResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Search
+         *
+         * Words of title or notes
+         */
+        search?: string;
+        /**
+         * Source
+         */
+        source?: 'webcam' | 'video' | null;
+        /**
+         * From
+         */
+        from?: number | null;
+        /**
+         * To
+         */
+        to?: number | null;
+        /**
+         * Min Ms
+         *
+         * The shortest duration
+         */
+        min_ms?: number | null;
+        /**
+         * Max Ms
+         *
+         * The longest duration
+         */
+        max_ms?: number | null;
+        /**
+         * Sort
+         */
+        sort?: 'started_at' | 'title' | 'duration_ms' | 'expression_index' | 'faces';
+        /**
+         * Order
+         */
+        order?: 'asc' | 'desc';
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Per Page
+         */
+        per_page?: number;
+    };
+    url: '/api/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Successful response
+     */
+    200: Sessions;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type CreateSessionData = {
+    body: SessionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/sessions';
+};
+
+export type CreateSessionErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type CreateSessionError = CreateSessionErrors[keyof CreateSessionErrors];
+
+export type CreateSessionResponses = {
+    /**
+     * Successful response
+     */
+    201: SessionDetail;
+};
+
+export type CreateSessionResponse = CreateSessionResponses[keyof CreateSessionResponses];
+
+export type CompareSessionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Sessions
+         *
+         * Ids, separated by commas; the first is compared with
+         */
+        sessions: string;
+        /**
+         * Zeros
+         *
+         * For each session the moment to align at, separated by commas
+         */
+        zeros?: string;
+        /**
+         * From
+         *
+         * Relative time
+         */
+        from?: number | null;
+        /**
+         * To
+         *
+         * Relative time
+         */
+        to?: number | null;
+        /**
+         * Buckets
+         */
+        buckets?: number;
+    };
+    url: '/api/comparison';
+};
+
+export type CompareSessionsErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type CompareSessionsError = CompareSessionsErrors[keyof CompareSessionsErrors];
+
+export type CompareSessionsResponses = {
+    /**
+     * Successful response
+     */
+    200: Comparison;
+};
+
+export type CompareSessionsResponse = CompareSessionsResponses[keyof CompareSessionsResponses];
+
 export type GetModelData = {
     body?: never;
     path: {
@@ -803,3 +1933,418 @@ export type MeasureModelResponses = {
 };
 
 export type MeasureModelResponse = MeasureModelResponses[keyof MeasureModelResponses];
+
+export type EraseSessionData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}';
+};
+
+export type EraseSessionErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type EraseSessionError = EraseSessionErrors[keyof EraseSessionErrors];
+
+export type EraseSessionResponses = {
+    /**
+     * Erased
+     */
+    204: void;
+};
+
+export type EraseSessionResponse = EraseSessionResponses[keyof EraseSessionResponses];
+
+export type GetSessionData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}';
+};
+
+export type GetSessionErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetSessionError = GetSessionErrors[keyof GetSessionErrors];
+
+export type GetSessionResponses = {
+    /**
+     * Successful response
+     */
+    200: SessionDetail;
+};
+
+export type GetSessionResponse = GetSessionResponses[keyof GetSessionResponses];
+
+export type ChangeSessionData = {
+    body: SessionPatch;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}';
+};
+
+export type ChangeSessionErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type ChangeSessionError = ChangeSessionErrors[keyof ChangeSessionErrors];
+
+export type ChangeSessionResponses = {
+    /**
+     * Successful response
+     */
+    200: SessionDetail;
+};
+
+export type ChangeSessionResponse = ChangeSessionResponses[keyof ChangeSessionResponses];
+
+export type ExportSessionData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: {
+        /**
+         * Format
+         */
+        format?: 'csv' | 'json' | 'parquet';
+    };
+    url: '/api/sessions/{session_id}/export';
+};
+
+export type ExportSessionErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type ExportSessionError = ExportSessionErrors[keyof ExportSessionErrors];
+
+export type ExportSessionResponses = {
+    /**
+     * The file
+     */
+    200: unknown;
+};
+
+export type GetTimelineData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: {
+        /**
+         * From
+         */
+        from?: number | null;
+        /**
+         * To
+         */
+        to?: number | null;
+        /**
+         * Buckets
+         */
+        buckets?: number;
+    };
+    url: '/api/sessions/{session_id}/timeline';
+};
+
+export type GetTimelineErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetTimelineError = GetTimelineErrors[keyof GetTimelineErrors];
+
+export type GetTimelineResponses = {
+    /**
+     * Successful response
+     */
+    200: Timeline;
+};
+
+export type GetTimelineResponse = GetTimelineResponses[keyof GetTimelineResponses];
+
+export type PutBatchData = {
+    body: Batch;
+    path: {
+        session_id: string;
+        n: number;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}/batches/{n}';
+};
+
+export type PutBatchErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * The session is full
+     */
+    409: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type PutBatchError = PutBatchErrors[keyof PutBatchErrors];
+
+export type PutBatchResponses = {
+    /**
+     * Successful response
+     */
+    200: BatchReceipt;
+};
+
+export type PutBatchResponse = PutBatchResponses[keyof PutBatchResponses];
+
+export type PutFaceData = {
+    body: TrackEdit;
+    path: {
+        session_id: string;
+        face: number;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}/faces/{face}';
+};
+
+export type PutFaceErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * No such session or face
+     */
+    404: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type PutFaceError = PutFaceErrors[keyof PutFaceErrors];
+
+export type PutFaceResponses = {
+    /**
+     * Successful response
+     */
+    200: SessionDetail;
+};
+
+export type PutFaceResponse = PutFaceResponses[keyof PutFaceResponses];
+
+export type EraseMarkerData = {
+    body?: never;
+    path: {
+        session_id: string;
+        marker_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}/markers/{marker_id}';
+};
+
+export type EraseMarkerErrors = {
+    /**
+     * No such marker
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type EraseMarkerError = EraseMarkerErrors[keyof EraseMarkerErrors];
+
+export type EraseMarkerResponses = {
+    /**
+     * Erased
+     */
+    204: void;
+};
+
+export type EraseMarkerResponse = EraseMarkerResponses[keyof EraseMarkerResponses];
+
+export type PutMarkerData = {
+    body: MarkerEdit;
+    path: {
+        session_id: string;
+        marker_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}/markers/{marker_id}';
+};
+
+export type PutMarkerErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Too many
+     */
+    409: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type PutMarkerError = PutMarkerErrors[keyof PutMarkerErrors];
+
+export type PutMarkerResponses = {
+    /**
+     * Successful response
+     */
+    200: Marker;
+};
+
+export type PutMarkerResponse = PutMarkerResponses[keyof PutMarkerResponses];

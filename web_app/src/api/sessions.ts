@@ -1,0 +1,111 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { answer, done } from './answer'
+import {
+  changeSession as patchSession,
+  changeStorage,
+  compareSessions,
+  eraseEverything as deleteEverything,
+  eraseMarker as deleteMarker,
+  eraseSession as deleteSession,
+  getSession,
+  getStorage,
+  getTimeline,
+  listColumns,
+  listSessions,
+  putFace as setFace,
+  putMarker as setMarker,
+  type Marker,
+  type SessionDetail,
+  type SessionPatch,
+  type Storage,
+  type TrackEdit,
+} from './generated'
+import type { CompareSessionsData, GetTimelineData, ListSessionsData } from './generated'
+
+export type SessionQuery = NonNullable<ListSessionsData['query']>
+export type TimelineQuery = NonNullable<GetTimelineData['query']>
+export type ComparisonQuery = CompareSessionsData['query']
+export type ExportFormat = 'csv' | 'json' | 'parquet'
+
+const SECOND = 1000
+
+/** Failures are shown at once, and the question is asked again until it is answered. */
+const patience = {
+  retry: false,
+  refetchInterval: (query: { state: { status: string } }) => query.state.status === 'error' && 5 * SECOND,
+} as const
+
+/** One page of the sessions that fit; the page before stays on show until the next is there. */
+export const sessionsQuery = (asked: SessionQuery) =>
+  queryOptions({
+    ...patience,
+    queryKey: ['sessions', 'list', asked],
+    queryFn: ({ signal }) => answer(listSessions({ query: asked, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+/** A session with its tracks, markers and moments. */
+export const sessionQuery = (id: string) =>
+  queryOptions({
+    ...patience,
+    queryKey: ['sessions', id],
+    queryFn: ({ signal }) => answer(getSession({ path: { session_id: id }, signal })),
+  })
+
+/** A part of a session as columns. */
+export const timelineQuery = (id: string, asked: TimelineQuery) =>
+  queryOptions({
+    ...patience,
+    queryKey: ['sessions', id, 'timeline', asked],
+    queryFn: ({ signal }) => answer(getTimeline({ path: { session_id: id }, query: asked, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const comparisonQuery = (asked: ComparisonQuery) =>
+  queryOptions({
+    ...patience,
+    queryKey: ['comparison', asked],
+    queryFn: ({ signal }) => answer(compareSessions({ query: asked, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+/** What the columns of an export mean. */
+export const columnsQuery = queryOptions({
+  ...patience,
+  queryKey: ['columns'],
+  queryFn: async ({ signal }) => (await answer(listColumns({ signal }))).columns,
+  staleTime: Infinity,
+})
+
+/** What is stored and for how long. */
+export const storageQuery = queryOptions({
+  ...patience,
+  queryKey: ['storage'],
+  queryFn: ({ signal }) => answer(getStorage({ signal })),
+})
+
+export const changeSession = (id: string, patch: SessionPatch): Promise<SessionDetail> =>
+  answer(patchSession({ path: { session_id: id }, body: patch }))
+
+/** Erases for good; with `keepalive` also while the page is being left. */
+export const eraseSession = (id: string, { keepalive = false } = {}): Promise<void> =>
+  done(deleteSession({ path: { session_id: id }, keepalive }))
+
+export const putFace = (id: string, face: number, edit: TrackEdit): Promise<SessionDetail> =>
+  answer(setFace({ path: { session_id: id, face }, body: edit }))
+
+export const putMarker = (id: string, { id: marker, at, text }: Marker): Promise<Marker> =>
+  answer(setMarker({ path: { session_id: id, marker_id: marker }, body: { at, text } }))
+
+export const eraseMarker = (id: string, marker: string): Promise<void> =>
+  done(deleteMarker({ path: { session_id: id, marker_id: marker } }))
+
+/** Null keeps sessions until a person erases them. */
+export const keepSessions = (days: number | null): Promise<Storage> =>
+  answer(changeStorage({ body: { keep_days: days } }))
+
+export const eraseEverything = (): Promise<void> => done(deleteEverything())
+
+/** Where an export is downloaded from. */
+export const exportAddress = (id: string, format: ExportFormat): string =>
+  `/api/sessions/${encodeURIComponent(id)}/export?format=${format}`

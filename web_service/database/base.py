@@ -1,0 +1,194 @@
+"""The database: its engine, its transactions, and what can go wrong with it."""
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, MetaData, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_NAMES: Final = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+_BUSY_SECONDS: Final = 5
+_SPARE_BYTES: Final = 64 * 1024 * 1024
+_POSTGRES_FULL: Final = {"53100", "53200"}
+_POSTGRES_BUSY: Final = {"40001", "40P01", "55P03", "53300", "57014"}
+
+
+class Base(DeclarativeBase):
+    """Every table; constraints have names, so that migrations can refer to them."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+# DatabaseError
+# ├── DatabaseBusyError   locked, or not reachable just now: worth trying again
+# └── DatabaseFullError   no room on the disk
+class DatabaseError(Exception):
+    """The database cannot be used; the message says why and what to do."""
+
+
+class DatabaseBusyError(DatabaseError):
+    """Somebody else holds the database, or it is away."""
+
+
+class DatabaseFullError(DatabaseError):
+    """There is no room to write."""
+
+
+class Database:
+    """One engine. `read` and `write` give a session each, in a transaction that ends with the block."""
+
+    def __init__(self, url: str) -> None:
+        self.url = _with_driver(url)
+        self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        if self.file:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.engine = create_engine(
+            self.url,
+            pool_pre_ping=not self.is_sqlite,
+            connect_args={"timeout": _BUSY_SECONDS} if self.is_sqlite else {"connect_timeout": _BUSY_SECONDS},
+        )
+        if self.is_sqlite:
+            event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that only reads: it sees one state of the database throughout, and blocks nobody."""
+        with self.transaction(writes=False) as connection, Session(connection) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction that writes; rolled back where the block raises."""
+        with self.transaction(writes=True) as connection, Session(connection) as session:
+            yield session
+            session.flush()
+
+    @contextmanager
+    def transaction(self, *, writes: bool) -> Iterator[Connection]:
+        """A connection in a transaction; its failures as a DatabaseError where they have a name."""
+        try:
+            with self.engine.connect().execution_options(writes=writes) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise _named(error, self) from error
+
+    def spare_bytes(self) -> int | None:
+        """The room that is left for the SQLite file; None where the database lies elsewhere."""
+        return shutil.disk_usage(self.file.parent).free if self.file else None
+
+    def check_room(self) -> None:
+        """Refuse to write while there still is room to end cleanly; DatabaseFullError."""
+        spare = self.spare_bytes()
+        if spare is not None and spare < _SPARE_BYTES:
+            raise DatabaseFullError(_FULL)
+
+    def size_bytes(self) -> int:
+        """What the database takes on the disk."""
+        if self.file:
+            parts = (self.file.with_name(self.file.name + suffix) for suffix in ("", "-wal"))
+            return sum(part.stat().st_size for part in parts if part.exists())
+        with self.transaction(writes=False) as connection:
+            return int(connection.scalar(text("select pg_database_size(current_database())")) or 0)
+
+    def forget_erased(self) -> None:
+        """Give the room of erased rows back, and empty the log beside the file, which still holds what they were."""
+        if not self.is_sqlite:
+            return
+        try:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA incremental_vacuum").fetchall()
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except DBAPIError as error:
+            raise _named(error, self) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+_FULL: Final = "The disk is full, so nothing more can be stored. What was stored is safe; free some space and go on."
+_BUSY: Final = "The database is busy with something else. Nothing is lost; try again in a moment."
+
+
+def _with_driver(url: str) -> URL:
+    """Psycopg 3 for every way to write a PostgreSQL address."""
+    parsed = make_url(url)
+    if parsed.drivername in {"postgres", "postgresql"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # SQLAlchemy begins the transactions, see _begin_sqlite.
+    connection.isolation_level = None
+    connection.create_function("lower", 1, _lower, deterministic=True)
+    for pragma in (
+        # Works on a new file only, before its first table.
+        "auto_vacuum = INCREMENTAL",
+        "journal_mode = WAL",
+        # An acknowledged batch survives a power cut too.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _lower(value: str | None) -> str | None:
+    """SQLite's own knows ASCII only."""
+    return value.lower() if isinstance(value, str) else value
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # One that reads first and writes later could be refused half-way; so writers take the lock at once.
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _named(error: DBAPIError, database: Database) -> Exception:
+    """The same failure by our names, or itself where it has none."""
+    cause: Any = error.orig
+    if isinstance(cause, sqlite3.Error):
+        name = str(getattr(cause, "sqlite_errorname", ""))
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return DatabaseBusyError(_BUSY)
+        if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(database)):
+            return DatabaseFullError(_FULL)
+        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return DatabaseError(
+                f"The database {database.file} cannot be used ({cause}). Check that the file is there, is a SQLite "
+                "database and may be written, and start Mien again."
+            )
+        return error
+    state = getattr(cause, "sqlstate", None)
+    if state in _POSTGRES_FULL:
+        return DatabaseFullError(_FULL)
+    if state in _POSTGRES_BUSY or error.connection_invalidated or state is None:
+        return DatabaseBusyError(_BUSY)
+    return error
+
+
+def _is_full(database: Database) -> bool:
+    try:
+        spare = database.spare_bytes()
+    except OSError as error:
+        return error.errno == errno.ENOSPC
+    return spare is not None and spare < os.sysconf("SC_PAGE_SIZE") * 16

@@ -1,0 +1,1 @@
+"""A session's samples as files, written piece by piece."""
