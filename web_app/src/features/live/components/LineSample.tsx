@@ -1,4 +1,4 @@
-import { faceLine } from '../draw/faceLines'
+import { faceLine } from '@/lib/faceLines'
 
 /** How a face's line looks in the chart. */
 export function LineSample({ id }: { id: number }) {

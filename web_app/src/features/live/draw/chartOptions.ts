@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import { SPAN_SECONDS } from '../engine/history'
+import { faceLine } from '@/lib/faceLines'
 import { spread } from '@/lib/geometry'
-import { faceLine } from './faceLines'
 
 const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
