@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { EXPRESSIONS, type Scores } from '@/lib/expressions'
+import { largestShares } from './shares'
+import { thumbnailPath, thumbnailWords } from './thumbnail'
+
+const index = fc.option(fc.double({ min: 0, max: 100, noNaN: true }))
+
+it('draws 100 at the top and 0 at the bottom', () => {
+  expect(thumbnailPath([100, 0, 50], 40)).toBe('M1 0.0L3 40.0L5 20.0')
+})
+
+it('leaves a gap where nothing was seen, and draws a lone value as a dot', () => {
+  expect(thumbnailPath([null, 50, null, 25, 25, null], 40)).toBe('M3 20.0h.01M7 30.0L9 30.0')
+})
+
+it('begins a stroke for every run of values and draws each value once', () => {
+  fc.assert(
+    fc.property(fc.array(index, { maxLength: 60 }), (values) => {
+      const path = thumbnailPath(values, 40)
+      const runs = values.filter((value, step) => value !== null && (values[step - 1] ?? null) === null).length
+      expect(path.split('M').length - 1).toBe(runs)
+      expect((path.match(/[ML]/g) ?? []).length).toBe(values.filter((value) => value !== null).length)
+    }),
+  )
+})
+
+it('says between what the index was', () => {
+  expect(thumbnailWords([null, 30.6, 79.2, null])).toBe('Expression index over time: between 31 and 79')
+  expect(thumbnailWords([50, 50.2])).toBe('Expression index over time: 50')
+  expect(thumbnailWords([null, null])).toBe('Expression index: nothing clear was seen')
+})
+
+it('gives the three largest shares, the largest first', () => {
+  const shares = { angry: 0.02, disgust: 0.01, fear: 0.03, happy: 0.3, sad: 0.1, surprise: 0.1, neutral: 0.44 }
+  expect(largestShares(shares).map(({ name }) => name)).toEqual(['neutral', 'happy', 'sad'])
+  const same = Object.fromEntries(EXPRESSIONS.map((name) => [name, 1 / 7])) as Scores
+  expect(largestShares(same, 2).map(({ name }) => name)).toEqual(['angry', 'disgust'])
+})
