@@ -53,6 +53,14 @@ export const DRAWINGS = {
     accent:
       'M80 46a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM80 32v5M80 75v5M56 56h5M99 56h5M63 39l4 4M93 69l4 4M97 39l-4 4M67 69l-4 4',
   },
+  diary: {
+    base: 'M48 18h58a6 6 0 0 1 6 6v64a6 6 0 0 1-6 6H48zM48 18v76M40 32h12M40 48h12M40 64h12M40 80h12',
+    accent: 'M62 60c5 0 5-14 10-14s5 22 10 22 5-13 10-13M62 32h28',
+  },
+  search: {
+    base: 'M26 34h44M26 54h34M26 74h40M26 94h26',
+    accent: 'M98 34a22 22 0 1 0 0 44 22 22 0 0 0 0-44zM114 72l18 18',
+  },
   lostPage: { base: FINDER, accent: 'M66 48c0-8 6-14 14-14s14 5 14 13c0 10-14 10-14 20M80 78h.1' },
 } satisfies Record<string, Drawing>
 

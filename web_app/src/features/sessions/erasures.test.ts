@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Refused, ServiceAway } from '@/api'
+import { Erasures, GRACE } from './erasures'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
+
+/** A service that keeps sessions until it is told to erase them, and may refuse for a while. */
+function service(ids: readonly string[]) {
+  const stored = new Set(ids)
+  const asked: string[] = []
+  const kept: boolean[] = []
+  let failure: Error | null = null
+  const erasures = new Erasures((id, { keepalive }) => {
+    asked.push(id)
+    kept.push(keepalive)
+    if (failure) return Promise.reject(failure)
+    stored.delete(id)
+    return Promise.resolve()
+  })
+  return { stored, asked, kept, erasures, fail: (error: Error | null) => (failure = error) }
+}
+
+const IDS = ['a', 'b', 'c', 'd', 'e']
+const step = fc.oneof(
+  fc.record({ does: fc.constant('add' as const), ids: fc.uniqueArray(fc.constantFrom(...IDS), { minLength: 1 }) }),
+  fc.record({ does: fc.constant('undo' as const) }),
+  fc.record({ does: fc.constant('leave' as const) }),
+  fc.record({ does: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: GRACE + 2 }) }),
+  fc.record({ does: fc.constant('hold' as const), on: fc.boolean() }),
+)
+
+it('erases each that was deleted and not undone exactly once, and never one that was undone', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      const { stored, asked, erasures } = service(IDS)
+      const deleted = new Set<string>()
+      for (const each of steps) {
+        const asleep = new Set(erasures.state.get().waiting)
+        if (each.does === 'add') {
+          erasures.add(each.ids)
+          for (const id of each.ids) deleted.add(id)
+        }
+        if (each.does === 'undo') {
+          erasures.undo()
+          for (const id of asleep) deleted.delete(id)
+        }
+        if (each.does === 'leave') await erasures.send(true)
+        if (each.does === 'hold') erasures.hold(each.on)
+        if (each.does === 'wait') await seconds(each.seconds)
+        expect(asked.every((id) => deleted.has(id))).toBe(true)
+        expect([...erasures.state.get().gone].sort()).toEqual([...deleted].sort())
+      }
+      erasures.hold(false)
+      await seconds(GRACE)
+      expect([...asked].sort()).toEqual([...deleted].sort())
+      expect([...stored].sort()).toEqual(IDS.filter((id) => !deleted.has(id)))
+      expect(vi.getTimerCount()).toBe(0)
+    }),
+  )
+})
+
+it('waits the whole time, counting down', async () => {
+  const { asked, erasures } = service(IDS)
+  erasures.add(['a', 'b'])
+  await seconds(GRACE - 1)
+  expect(asked).toEqual([])
+  expect(erasures.state.get()).toMatchObject({ waiting: ['a', 'b'], left: 1 })
+  await seconds(1)
+  expect(asked).toEqual(['a', 'b'])
+  expect(erasures.state.get()).toMatchObject({ waiting: [], rounds: 1, failure: null })
+})
+
+it('stands still while it is held', async () => {
+  const { asked, erasures } = service(IDS)
+  erasures.add(['a'])
+  erasures.hold(true)
+  await seconds(10 * GRACE)
+  expect(asked).toEqual([])
+  erasures.hold(false)
+  await seconds(GRACE)
+  expect(asked).toEqual(['a'])
+})
+
+it('sends at once when the page is left, so that it outlives the page', async () => {
+  const { kept, erasures } = service(IDS)
+  erasures.add(['a', 'b'])
+  await erasures.send(true)
+  expect(kept).toEqual([true, true])
+  await seconds(GRACE)
+  expect(kept).toHaveLength(2)
+})
+
+it('brings back what was not erased and says why; it can be deleted again', async () => {
+  const { stored, erasures, fail } = service(IDS)
+  fail(new ServiceAway('no answer'))
+  erasures.add(['a', 'b'])
+  await seconds(GRACE)
+  expect(erasures.state.get()).toMatchObject({ failure: { count: 2, reason: 'The service does not answer.' } })
+  expect(erasures.state.get().gone.size).toBe(0)
+  fail(null)
+  erasures.add(['a'])
+  expect(erasures.state.get().failure).toBeNull()
+  await seconds(GRACE)
+  expect(stored.has('a')).toBe(false)
+})
+
+it('counts a session that is not there any more as erased, and passes on other refusals', async () => {
+  const { erasures, fail } = service(IDS)
+  fail(new Refused({ title: 'Not found', detail: 'There is no such session.' }, 404))
+  erasures.add(['a'])
+  await seconds(GRACE)
+  expect(erasures.state.get()).toMatchObject({ failure: null, gone: new Set(['a']) })
+  fail(new Refused({ title: 'Full', detail: 'The disk is full.' }, 409))
+  erasures.add(['b'])
+  await seconds(GRACE)
+  expect(erasures.state.get().failure?.reason).toBe('The disk is full.')
+})
