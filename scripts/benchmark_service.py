@@ -50,7 +50,8 @@ def running_service() -> Iterator[Service]:
     """The service on a free port of this machine, stopped at the end; settings in the environment reach it."""
     port = _free_port()
     environment = {"MIEN_RUNTIME": "onnx", **os.environ, "MIEN_HOST": HOST, "MIEN_PORT": str(port)}
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as folder:
+        environment["DATABASE_URL"] = f"sqlite:///{folder}/sessions.db"
         began = time.perf_counter()
         # A session of its own, so that all of it can be ended and nothing else.
         process = subprocess.Popen(  # noqa: S603

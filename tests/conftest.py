@@ -1,7 +1,10 @@
-"""What tests share: real faces, real pictures of them, the real app."""
+"""What tests share: real faces, real pictures of them, the real app, and a database that is nobody's."""
 
 import base64
+import os
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -22,6 +25,10 @@ Encode = Callable[..., str]
 # No timing is asserted in tests: a busy machine is no failure.
 settings.register_profile("mien", deadline=None)
 settings.load_profile("mien")
+
+# Whoever runs the tests keeps their own sessions.
+_folder = tempfile.TemporaryDirectory(prefix="mien-tests-")
+os.environ["DATABASE_URL"] = f"sqlite:///{Path(_folder.name) / 'sessions.db'}"
 
 
 @pytest.fixture(scope="session")

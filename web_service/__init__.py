@@ -8,10 +8,20 @@ from web_service.api.health import health_blueprint
 from web_service.api.models import models_blueprint
 from web_service.api.openapi import describe
 from web_service.api.problems import register_problems
+from web_service.api.recording import recording_blueprint
 from web_service.api.requests import SafeJSONProvider
+from web_service.api.review import review_blueprint
 from web_service.api.security import secure
+from web_service.api.sessions import sessions_blueprint
+from web_service.api.storage import storage_blueprint
 from web_service.api.web_app import register_web_app
 from web_service.config import Settings
+from web_service.database.base import Database
+from web_service.database.migrate import migrate
+from web_service.database.recording import Recording
+from web_service.database.reviewing import Reviewing
+from web_service.database.sessions import SessionStore
+from web_service.database.storage import StorageStore
 from web_service.runtimes.catalogue import Catalogue
 from web_service.version import VERSION
 from web_service.vision.detector import YuNetDetector, verified_weights
@@ -32,6 +42,14 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     detector = YuNetDetector(verified_weights(settings.detector_weights))
     app.register_blueprint(frames_blueprint(settings, detector, catalogue))
     app.register_blueprint(models_blueprint(catalogue))
+    database = Database(settings.database_url)
+    migrate(database)
+    store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database)
+    app.extensions["mien.storage"] = storage
+    app.register_blueprint(sessions_blueprint(store, catalogue))
+    app.register_blueprint(recording_blueprint(Recording(database), store))
+    app.register_blueprint(review_blueprint(reviewing))
+    app.register_blueprint(storage_blueprint(storage))
     app.register_blueprint(health_blueprint(catalogue))
     app.register_blueprint(docs_blueprint)
     register_web_app(app, settings.web_app_dir)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import Field, PositiveInt, field_validator
+from pydantic import AliasChoices, Field, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from web_service.runtimes.selection import RuntimeChoice
@@ -16,7 +16,7 @@ Names = Annotated[tuple[str, ...], NoDecode]
 class Settings(BaseSettings):
     """Each field is an environment variable with the prefix MIEN_; lists are separated by commas."""
 
-    model_config = SettingsConfigDict(env_prefix="MIEN_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="MIEN_", frozen=True, extra="forbid", populate_by_name=True)
 
     host: str = "127.0.0.1"
     port: Port = 8000
@@ -33,6 +33,11 @@ class Settings(BaseSettings):
 
     max_image_bytes: PositiveInt = 8 * 1024 * 1024
     max_image_pixels: PositiveInt = 20_000_000
+
+    # DATABASE_URL is what the rest of the world calls it.
+    database_url: Annotated[str, Field(validation_alias=AliasChoices("MIEN_DATABASE_URL", "DATABASE_URL"))] = (
+        f"sqlite:///{ROOT / 'web_service' / 'database' / 'fer_db.db'}"
+    )
 
     web_app_dir: Path = ROOT / "web_app" / "dist"
 

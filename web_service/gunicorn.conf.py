@@ -2,6 +2,7 @@
 
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from pydantic import ValidationError
 
 from web_service.config import Settings
+from web_service.database.base import Database, DatabaseError
+from web_service.database.migrate import migrate
+from web_service.housekeeping import keep_house
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ModelFolderError
 from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
@@ -48,12 +52,22 @@ def on_starting(_server: "Arbiter") -> None:
     try:
         _bind_for_a_moment()
         verified_weights(_settings.detector_weights)
+        _prepare_database()
         Catalogue(_settings.models_dir, default=_settings.model, runtime=_settings.runtime)
         # "auto" may import TensorFlow, which must not happen before the fork.
         if _settings.runtime != "auto":
             choose_runtime(_settings.runtime)
-    except (_PortTakenError, DetectorError, ModelFolderError, RuntimeMissingError) as error:
+    except (_PortTakenError, DatabaseError, DetectorError, ModelFolderError, RuntimeMissingError) as error:
         sys.exit(f"Mien cannot start. {error}")
+
+
+def _prepare_database() -> None:
+    database = Database(_settings.database_url)
+    try:
+        migrate(database)
+    finally:
+        # Connections must not be shared with the workers.
+        database.close()
 
 
 def _bind_for_a_moment() -> None:
@@ -69,6 +83,8 @@ def _bind_for_a_moment() -> None:
 
 
 def post_worker_init(worker: "Worker") -> None:
-    """Say where the page is as soon as it can be opened."""
+    """Say where the page is as soon as it can be opened; one worker keeps house as well."""
     if worker.age == 1:
+        storage = worker.wsgi.extensions["mien.storage"]
+        threading.Thread(target=keep_house, args=(storage, threading.Event()), daemon=True).start()
         worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)

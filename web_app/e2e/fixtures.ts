@@ -105,7 +105,7 @@ export const test = base.extend<{ mien: MienPage }, WorkerFixtures>({
       const made = models === 'made' ? makeModels() : null
       const service = await Service.create(made ? { MIEN_MODELS_DIR: made.folder, MIEN_MODEL: EVALUATED } : {})
       await use(service)
-      await service.stop()
+      await service.remove()
       made?.remove()
     },
     { scope: 'worker' },

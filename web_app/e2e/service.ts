@@ -1,16 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './paths'
 
 const READY_WITHIN = 30_000
 
-/** The real service on a free port, serving the built page; it can be stopped and started again. */
+/** The real service on a free port with a database of its own, serving the built page; it can be started again. */
 export class Service {
   readonly url: string
   private readonly port: number
   private readonly settings: NodeJS.ProcessEnv
+  private readonly folder = mkdtempSync(join(tmpdir(), 'mien-'))
   private process: ChildProcess | null = null
   private log = ''
 
@@ -28,7 +31,13 @@ export class Service {
 
   async start(): Promise<void> {
     const child = spawn(join(ROOT, 'scripts/gunicorn_start.sh'), {
-      env: { ...process.env, ...this.settings, MIEN_PORT: String(this.port), MIEN_WORKERS: '1' },
+      env: {
+        ...process.env,
+        DATABASE_URL: `sqlite:///${join(this.folder, 'sessions.db')}`,
+        ...this.settings,
+        MIEN_PORT: String(this.port),
+        MIEN_WORKERS: '1',
+      },
     })
     child.stderr.on('data', (text: Buffer) => (this.log += text.toString()))
     this.process = child
@@ -42,6 +51,12 @@ export class Service {
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     await ended
+  }
+
+  /** Stops it and takes its database away. */
+  async remove(): Promise<void> {
+    await this.stop()
+    rmSync(this.folder, { recursive: true })
   }
 
   private async ready(child: ChildProcess): Promise<void> {

@@ -11,6 +11,9 @@ from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
+from web_service.database.base import DatabaseError, DatabaseFullError
+from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError
+
 CONTENT_TYPE: Final = "application/problem+json"
 _MAX_ERRORS: Final = 10
 _NOT_COPIED: Final = {"content-type", "content-length"}
@@ -39,6 +42,8 @@ def register_problems(app: APIFlask) -> None:
     app.error_processor(_from_api_error)
     app.register_error_handler(HTTPException, _from_http_exception)
     app.register_error_handler(Exception, _from_fault)
+    app.register_error_handler(DatabaseError, _from_database)
+    app.register_error_handler(SessionError, _from_session)
 
 
 def problem(
@@ -75,6 +80,18 @@ def _http_detail(error: HTTPException, status: int) -> str:
         415: "Send the body as JSON, with the header Content-Type: application/json.",
     }
     return known.get(status) or error.description or HTTP_STATUS_CODES.get(status, "Error")
+
+
+def _from_database(error: DatabaseError) -> Response:
+    if isinstance(error, DatabaseFullError):
+        return problem(507, str(error))
+    # Whoever sends the same again in a second will most likely succeed.
+    return problem(503, str(error), headers=Headers({"Retry-After": "1"}))
+
+
+def _from_session(error: SessionError) -> Response:
+    statuses = {UnknownSessionError: 404, SessionFullError: 409}
+    return problem(statuses.get(type(error), 422), str(error))
 
 
 def _from_fault(error: Exception) -> Response:

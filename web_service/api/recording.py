@@ -1,17 +1,23 @@
 """What is added to a session: batches of samples, markers, and what a person says of its faces."""
 
 from http import HTTPStatus
+from typing import Final
 from uuid import UUID
 
-from apiflask import APIBlueprint
+from apiflask import APIBlueprint, HTTPError
 from flask import Response
 
 from web_service.api.requests import require_json
 from web_service.api.session_schemas import Batch, BatchReceipt, Marker, MarkerEdit, SessionDetail, TrackEdit
+from web_service.api.session_views import batch_samples, detail_view
+from web_service.database.models import FaceRow
+from web_service.database.recording import Recording
 from web_service.database.sessions import SessionStore
 
+_MAX_BATCHES: Final = 10_000_000
 
-def recording_blueprint(store: SessionStore) -> APIBlueprint:
+
+def recording_blueprint(recording: Recording, store: SessionStore) -> APIBlueprint:
     """The endpoints, bound to the stored sessions."""
     blueprint = APIBlueprint("recording", __name__, tag="Sessions")
     blueprint.before_request(require_json)
@@ -28,7 +34,11 @@ def recording_blueprint(store: SessionStore) -> APIBlueprint:
 
         Batch n is stored once, however often and in whatever order batches are sent. The answer means it is safe.
         """
-        return store.add_batch(session_id, n, batch)
+        if n > _MAX_BATCHES:
+            raise HTTPError(409, f"A session has {_MAX_BATCHES:,} batches at most; begin another one.")
+        samples, span = batch_samples(batch)
+        added = recording.add_batch(str(session_id), n, samples, span)
+        return BatchReceipt(batch=n, samples=len(samples), repeated=not added)
 
     @blueprint.put("/api/sessions/<uuid:session_id>/markers/<uuid:marker_id>")
     @blueprint.input(MarkerEdit, arg_name="marker")
@@ -39,13 +49,14 @@ def recording_blueprint(store: SessionStore) -> APIBlueprint:
 
         The id is the client's own choice, so that sending it again makes no second one.
         """
-        return store.put_marker(session_id, marker_id, marker)
+        recording.put_marker(str(session_id), str(marker_id), at=marker.at, text=marker.text)
+        return Marker(id=str(marker_id), at=marker.at, text=marker.text)
 
     @blueprint.delete("/api/sessions/<uuid:session_id>/markers/<uuid:marker_id>")
     @blueprint.doc(operation_id="eraseMarker", responses={204: "Erased", 404: "No such marker"})
     def delete_marker(session_id: UUID, marker_id: UUID) -> Response:
         """Erase a marker"""
-        store.erase_marker(session_id, marker_id)
+        recording.erase_marker(str(session_id), str(marker_id))
         return Response(status=HTTPStatus.NO_CONTENT)
 
     @blueprint.put("/api/sessions/<uuid:session_id>/faces/<int:face>")
@@ -57,7 +68,8 @@ def recording_blueprint(store: SessionStore) -> APIBlueprint:
 
         A person who left and came back has two ids: merge one into the other. Samples stay as they were recorded.
         """
-        store.put_face(session_id, face, edit)
-        return store.detail(session_id)
+        said = FaceRow(session_id=str(session_id), face=face, **edit.model_dump())
+        recording.put_face(str(session_id), said)
+        return detail_view(store.get(str(session_id)))
 
     return blueprint

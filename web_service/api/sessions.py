@@ -1,7 +1,7 @@
 """Sessions: begin, list, look at, rename, end, erase."""
 
 from http import HTTPStatus
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from apiflask import APIBlueprint, HTTPError
 from flask import Response, url_for
@@ -15,7 +15,9 @@ from web_service.api.session_schemas import (
     SessionRequest,
     Sessions,
 )
-from web_service.database.sessions import SessionStore
+from web_service.api.session_views import detail_view, session_view
+from web_service.database.models import SessionRow
+from web_service.database.sessions import PageQuery, SessionStore, now_ms
 from web_service.expressions import EXPRESSIONS
 from web_service.review.samples import INDEX_WEIGHTS
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
@@ -53,9 +55,10 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
 
         Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
         """
-        session_id = store.create(asked, made_with(asked))
-        where = {"Location": url_for(".get_session", session_id=session_id)}
-        return store.detail(session_id), HTTPStatus.CREATED, where
+        row = _row(asked, made_with(asked))
+        store.create(row)
+        where = {"Location": url_for(".get_session", session_id=row.id)}
+        return detail_view(store.get(row.id)), HTTPStatus.CREATED, where
 
     @blueprint.get("/api/sessions")
     @blueprint.input(SessionQuery, location="query", arg_name="asked")
@@ -66,7 +69,9 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
 
         Page by page, the newest first unless asked otherwise; search finds words of titles and notes.
         """
-        return store.page(asked)
+        asked_for = asked.model_dump(exclude={"from_", "to"})
+        stored, total = store.page(PageQuery(started_from=asked.from_, started_to=asked.to, **asked_for))
+        return Sessions(sessions=[session_view(each) for each in stored], total=total)
 
     @blueprint.get("/api/sessions/<uuid:session_id>")
     @blueprint.output(SessionDetail)
@@ -76,7 +81,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
 
         Its summary, tracks, markers and strongest moments, and what made it.
         """
-        return store.detail(session_id)
+        return detail_view(store.get(str(session_id)))
 
     @blueprint.patch("/api/sessions/<uuid:session_id>")
     @blueprint.input(SessionPatch, arg_name="asked")
@@ -84,8 +89,8 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
     @blueprint.doc(operation_id="changeSession", responses={404: "No such session", 422: "Does not fit"})
     def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetail:
         """Rename, annotate or end a session"""
-        store.change(session_id, asked)
-        return store.detail(session_id)
+        store.change(str(session_id), title=asked.title, notes=asked.notes, ended_at=_ended_at(asked))
+        return detail_view(store.get(str(session_id)))
 
     @blueprint.delete("/api/sessions/<uuid:session_id>")
     @blueprint.doc(operation_id="eraseSession", responses={204: "Erased", 404: "No such session"})
@@ -94,7 +99,34 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
 
         Samples, markers and all; the bytes are overwritten. There is no way back.
         """
-        store.erase(session_id)
+        store.erase(str(session_id))
         return Response(status=HTTPStatus.NO_CONTENT)
 
     return blueprint
+
+
+def _row(asked: SessionRequest, made_with: MadeWith) -> SessionRow:
+    now = now_ms()
+    return SessionRow(
+        id=str(asked.id or uuid4()),
+        title=asked.title,
+        notes="",
+        source=asked.source,
+        started_at=now if asked.started_at is None else asked.started_at,
+        heard_at=now,
+        model=made_with.model,
+        made_with=made_with.model_dump(mode="json"),
+        consented_at=asked.consent.at if asked.consent else None,
+        consent_version=asked.consent.version if asked.consent else None,
+        samples=0,
+        revision=0,
+        summary_revision=-1,
+        faces=0,
+    )
+
+
+def _ended_at(asked: SessionPatch) -> float | None:
+    """When the session ended; None where nobody says that it did."""
+    if isinstance(asked.ended, bool):
+        return now_ms() if asked.ended else None
+    return asked.ended

@@ -1,5 +1,6 @@
 """What is stored, for how long, and how to be rid of all of it."""
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from apiflask import APIBlueprint
@@ -20,7 +21,7 @@ def storage_blueprint(store: StorageStore) -> APIBlueprint:
     @blueprint.doc(operation_id="getStorage")
     def get_storage() -> Storage:
         """Tell what is stored and for how long"""
-        return store.read()
+        return _view(store)
 
     @blueprint.patch("/api/storage")
     @blueprint.input(StoragePatch, arg_name="asked")
@@ -32,7 +33,7 @@ def storage_blueprint(store: StorageStore) -> APIBlueprint:
         Sessions that are older already are erased at once.
         """
         store.keep(asked.keep_days)
-        return store.read()
+        return _view(store)
 
     @blueprint.delete("/api/storage")
     @blueprint.doc(operation_id="eraseEverything", responses={204: "Erased"})
@@ -45,3 +46,7 @@ def storage_blueprint(store: StorageStore) -> APIBlueprint:
         return Response(status=HTTPStatus.NO_CONTENT)
 
     return blueprint
+
+
+def _view(store: StorageStore) -> Storage:
+    return Storage(**asdict(store.usage()), database="sqlite" if store.database.is_sqlite else "postgresql")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ _UNKNOWN: Final = np.iinfo(np.int16).min
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Columns of equal length n. `box` is (n, 4): x, y, width, height; `scores` is (n, 7); quality is NaN if unknown."""
+    """Columns of equal length n; `box` is (n, 4): x, y, width, height; `scores` (n, 7). Unknown quality is NaN."""
 
     at: Floats
     face: Ints
@@ -62,6 +62,17 @@ class Samples:
         """The expression index of each sample, 0 to 100."""
         index: Floats = self.scores @ INDEX_WEIGHTS
         return index
+
+    @staticmethod
+    def joined(pieces: "Sequence[Samples]") -> "Samples":
+        """All pieces, one after the other; at least one."""
+        return Samples(
+            **{name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in Samples.__slots__}
+        )
+
+    def chosen(self, mask: NDArray[np.bool_], **changed: Ints) -> "Samples":
+        """The samples of a mask; columns in `changed` are of the chosen ones already."""
+        return Samples(**{name: changed.get(name, getattr(self, name)[mask]) for name in self.__slots__})
 
 
 def pack(samples: Samples) -> bytes:
@@ -102,5 +113,5 @@ def _qualities(samples: Samples) -> list[tuple[str, Floats, int]]:
     ]
 
 
-def _quality(stored: NDArray[np.int16], unit: int) -> Floats:
+def _quality(stored: Any, unit: int) -> Floats:
     return np.where(stored == _UNKNOWN, np.nan, stored / unit)

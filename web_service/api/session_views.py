@@ -1,0 +1,141 @@
+"""From stored sessions to what travels, and back."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from web_service.api.schemas import Scores
+from web_service.api.session_schemas import (
+    Batch,
+    Consent,
+    Line,
+    MadeWith,
+    Marker,
+    Moment,
+    Sample,
+    Session,
+    SessionDetail,
+    Timeline,
+    Track,
+)
+from web_service.database.models import FaceRow, MarkerRow, SessionRow
+from web_service.database.reviewing import Part
+from web_service.database.sessions import Stored, StoredDetail, clock, is_recording
+from web_service.expressions import EXPRESSIONS
+from web_service.review import timeline
+from web_service.review.samples import UNCLEAR, Samples
+from web_service.review.summary import TrackSummary
+
+
+def session_view(stored: Stored) -> Session:
+    """A session in short."""
+    return Session(**_short(stored))
+
+
+def detail_view(stored: StoredDetail) -> SessionDetail:
+    """A session with all that is known of it."""
+    row, (first, last) = stored.row, clock(stored.row)
+    edits = {edit.face: edit for edit in stored.faces}
+    return SessionDetail(
+        **_short(stored),
+        from_=first,
+        to=last,
+        tracks=[_track(track, edits.get(track.face)) for track in stored.summary.tracks],
+        markers=[marker_view(marker) for marker in stored.markers],
+        moments=[Moment(**asdict(moment)) for moment in stored.summary.moments],
+        made_with=MadeWith(**row.made_with),
+        consent=_consent(row),
+    )
+
+
+def marker_view(row: MarkerRow) -> Marker:
+    return Marker(id=row.id, at=row.at, text=row.text)
+
+
+def timeline_view(part: Part) -> Timeline:
+    """Columns, with the faces' names; nothing is checked again, they are thousands of our own numbers."""
+    columns = part.timeline
+    return Timeline.model_construct(
+        from_=part.window[0],
+        to=part.window[1],
+        bucket_ms=columns.step_ms,
+        at=columns.at,
+        average=_line(columns.average, None),
+        faces=[_line(line, part.names.get(line.face or 0)) for line in columns.faces],
+    )
+
+
+def batch_samples(batch: Batch) -> tuple[Samples, tuple[float, float] | None]:
+    """A batch as columns, and the time it tells of; None where it tells of none."""
+    samples = _columns(batch.samples)
+    ends = [*samples.at.tolist(), *(end for end in (batch.from_, batch.to) if end is not None)]
+    return samples, (min(ends), max(ends)) if ends else None
+
+
+def _columns(samples: Sequence[Sample]) -> Samples:
+    def column(values: list[Any]) -> Any:
+        return np.array(values, dtype=np.float64)
+
+    def quality(name: str) -> Any:
+        return column([np.nan if sample.quality is None else getattr(sample.quality, name) for sample in samples])
+
+    boxes = [[box.x, box.y, box.width, box.height] for box in (sample.box for sample in samples)]
+    scores = [[getattr(sample.scores, name) for name in EXPRESSIONS] for sample in samples]
+    return Samples(
+        at=column([sample.at for sample in samples]),
+        face=np.array([sample.face for sample in samples], dtype=np.int64),
+        box=column(boxes).reshape(-1, 4),
+        scores=column(scores).reshape(-1, len(EXPRESSIONS)),
+        confidence=column([sample.confidence for sample in samples]),
+        sharpness=quality("sharpness"),
+        brightness=quality("brightness"),
+        yaw=quality("yaw"),
+        unclear=np.array([UNCLEAR.index(sample.unclear) for sample in samples], dtype=np.int64),
+    )
+
+
+def _short(stored: Stored) -> dict[str, Any]:
+    row, summary, (first, last) = stored.row, stored.summary, clock(stored.row)
+    recording = is_recording(row)
+    # One that nobody ended is over with what arrived last.
+    ended_at = None if recording else row.started_at + last - first if row.ended_at is None else row.ended_at
+    return {
+        "id": row.id,
+        "title": row.title,
+        "notes": row.notes,
+        "source": row.source,
+        "status": "recording" if recording else "complete",
+        "started_at": row.started_at,
+        "ended_at": ended_at,
+        "model": row.model,
+        "samples": row.samples,
+        "duration_ms": last - first,
+        "faces": summary.faces,
+        "shares": _scores(summary.shares),
+        "expression_index": summary.expression_index,
+        "unclear": summary.unclear,
+        "index_line": summary.index_line,
+    }
+
+
+def _consent(row: SessionRow) -> Consent | None:
+    if row.consented_at is None or row.consent_version is None:
+        return None
+    return Consent(at=row.consented_at, version=row.consent_version)
+
+
+def _track(track: TrackSummary, edit: FaceRow | None) -> Track:
+    figures = asdict(track) | {"shares": _scores(track.shares)}
+    if edit is None:
+        return Track(**figures, name=None, hidden=False, merged_into=None)
+    return Track(**figures, name=edit.name, hidden=edit.hidden, merged_into=edit.merged_into)
+
+
+def _scores(shares: list[float] | None) -> Scores | None:
+    return None if shares is None else Scores(**dict(zip(EXPRESSIONS, shares, strict=True)))
+
+
+def _line(line: timeline.Line, name: str | None) -> Line:
+    return Line.model_construct(**asdict(line), name=name)

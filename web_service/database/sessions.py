@@ -1,0 +1,244 @@
+"""The stored sessions: begin, list, look at, change, erase."""
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
+from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
+from web_service.review.samples import Samples, unpack
+from web_service.review.summary import Faces, Summary, summarise
+
+# A session whose client said nothing for so long is over.
+SILENCE_MS: Final = 60_000
+# Far above a day of several faces; so that no session is too large to be reviewed.
+MAX_SAMPLES: Final = 5_000_000
+_BATCHES_A_PIECE: Final = 500
+
+Order = Literal["asc", "desc"]
+Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"]
+
+
+# SessionError
+# ├── UnknownSessionError   no such session, marker or face
+# ├── SessionFullError      no more can be added to it
+# └── MergeError            faces cannot be merged like this
+class SessionError(Exception):
+    """Something is wrong with what was asked of a session; the message says what to do."""
+
+
+class UnknownSessionError(SessionError):
+    """What was asked for is not there, or no longer."""
+
+
+class SessionFullError(SessionError):
+    """The session holds as much as one may."""
+
+
+class MergeError(SessionError):
+    """A face cannot be merged into this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """Which sessions, in which order; times in milliseconds since 1970."""
+
+    search: str = ""
+    source: str | None = None
+    started_from: float | None = None
+    started_to: float | None = None
+    min_ms: float | None = None
+    max_ms: float | None = None
+    sort: Sort = "started_at"
+    order: Order = "desc"
+    page: int = 1
+    per_page: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A session and its summary."""
+
+    row: SessionRow
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDetail(Stored):
+    """A session with what a person made of its faces, and its markers in the order of time."""
+
+    faces: list[FaceRow]
+    markers: list[MarkerRow]
+
+
+class SessionStore:
+    """Sessions in a database. Summaries are made when they are asked for, and kept until samples or faces change."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def create(self, row: SessionRow) -> None:
+        """Begin a session; nothing happens where one of that id is there already."""
+        self.database.check_room()
+        with self.database.write() as orm:
+            if orm.get(SessionRow, row.id) is None:
+                orm.add(row)
+
+    def page(self, asked: PageQuery) -> tuple[list[Stored], int]:
+        """One page of the sessions that fit, and how many fit in all."""
+        self._renew_summaries()
+        wanted = list(_conditions(asked))
+        order = _sort(asked.sort)
+        order = (order.desc() if asked.order == "desc" else order.asc()).nulls_last()
+        with self.database.read() as orm:
+            total = orm.scalar(select(func.count()).select_from(SessionRow).where(*wanted)) or 0
+            rows = orm.scalars(
+                select(SessionRow)
+                .where(*wanted)
+                .order_by(order, SessionRow.started_at.desc(), SessionRow.id)
+                .limit(asked.per_page)
+                .offset((asked.page - 1) * asked.per_page)
+            ).all()
+            return [Stored(row, summary_of(orm, row)) for row in rows], total
+
+    def get(self, session_id: str) -> StoredDetail:
+        """A session; UnknownSessionError where there is none."""
+        with self.database.read() as orm:
+            row = found(orm, session_id)
+            summary = summary_of(orm, row)
+            faces = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id).order_by(FaceRow.face)).all()
+            of_it = select(MarkerRow).where(MarkerRow.session_id == session_id)
+            markers = orm.scalars(of_it.order_by(MarkerRow.at, MarkerRow.id)).all()
+            return StoredDetail(row, summary, list(faces), list(markers))
+
+    def change(
+        self, session_id: str, *, title: str | None = None, notes: str | None = None, ended_at: float | None = None
+    ) -> None:
+        """Set what is given."""
+        given = {"title": title, "notes": notes, "ended_at": ended_at}
+        values = {name: value for name, value in given.items() if value is not None}
+        with self.database.write() as orm:
+            row = found(orm, session_id, lock=True)
+            for name, value in values.items():
+                setattr(row, name, value)
+        if ended_at is not None:
+            self._renew_summaries()
+
+    def erase(self, session_id: str) -> None:
+        """Erase a session with all that belongs to it, for good."""
+        with self.database.write() as orm:
+            found(orm, session_id, lock=True)
+            orm.execute(delete(SessionRow).where(SessionRow.id == session_id))
+        self.database.forget_erased()
+
+    def _renew_summaries(self) -> None:
+        """Store the summaries of sessions that changed, so that lists can be sorted by them."""
+        with self.database.read() as orm:
+            changed = orm.scalars(select(SessionRow).where(SessionRow.summary_revision != SessionRow.revision)).all()
+            made = [(row, summary_of(orm, row)) for row in changed]
+        # Whoever asks next will make them again.
+        with suppress(DatabaseBusyError, DatabaseFullError):
+            for row, summary in made:
+                self._keep_summary(row, summary)
+
+    def _keep_summary(self, row: SessionRow, summary: Summary) -> None:
+        values: dict[str, Any] = {
+            "summary": summary.to_json(),
+            "summary_revision": row.revision,
+            "faces": summary.faces,
+            "expression_index": summary.expression_index,
+        }
+        with self.database.write() as orm:
+            orm.execute(update(SessionRow).where(SessionRow.id == row.id).values(values))
+
+
+def found(orm: Session, session_id: str, *, lock: bool = False) -> SessionRow:
+    """The row of a session, held against other writers with `lock`; UnknownSessionError where there is none."""
+    row = orm.get(SessionRow, session_id, with_for_update=lock)
+    if row is None:
+        raise UnknownSessionError("There is no such session; it may have been erased.")
+    return row
+
+
+def summary_of(orm: Session, row: SessionRow) -> Summary:
+    """The kept summary where nothing changed since, else a new one."""
+    if row.summary is not None and row.summary_revision == row.revision:
+        return Summary.from_json(row.summary)
+    first, last = clock(row)
+    return summarise(pieces(orm, row.id), faces_of(orm, row.id), first_at=first, last_at=last)
+
+
+def clock(row: SessionRow) -> tuple[float, float]:
+    """Where the session's clock begins and ends."""
+    return row.first_at or 0.0, row.last_at or 0.0
+
+
+def is_recording(row: SessionRow) -> bool:
+    return row.ended_at is None and row.heard_at > now_ms() - SILENCE_MS
+
+
+def now_ms() -> float:
+    """The time since 1970 in milliseconds."""
+    return time.time() * 1000
+
+
+def faces_of(orm: Session, session_id: str) -> Faces:
+    """What a person made of a session's tracks, merges of merges resolved."""
+    rows = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id)).all()
+    return resolve(rows)
+
+
+def resolve(rows: Iterable[FaceRow]) -> Faces:
+    """Each merged track's last target, and the hidden faces."""
+    rows = list(rows)
+    merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
+
+    def last(face: int) -> int:
+        while (target := merged.get(face)) is not None:
+            face = target
+        return face
+
+    return Faces({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
+
+
+def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = None) -> Iterator[Samples]:
+    """A session's samples in the order of its batches, a part at a time; with a window those of batches it touches."""
+    wanted = select(BatchRow.samples).where(BatchRow.session_id == session_id).order_by(BatchRow.n)
+    if window:
+        wanted = wanted.where(BatchRow.first_at <= window[1], BatchRow.last_at >= window[0])
+    for blobs in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_A_PIECE}).partitions():
+        yield unpack(blobs)
+
+
+def _conditions(asked: PageQuery) -> Iterator[ColumnElement[bool]]:
+    for word in asked.search.split():
+        yield or_(SessionRow.title.icontains(word, autoescape=True), SessionRow.notes.icontains(word, autoescape=True))
+    if asked.source is not None:
+        yield SessionRow.source == asked.source
+    if asked.started_from is not None:
+        yield SessionRow.started_at >= asked.started_from
+    if asked.started_to is not None:
+        yield SessionRow.started_at <= asked.started_to
+    if asked.min_ms is not None:
+        yield asked.min_ms <= _DURATION
+    if asked.max_ms is not None:
+        yield asked.max_ms >= _DURATION
+
+
+_DURATION: Final = func.coalesce(SessionRow.last_at - SessionRow.first_at, 0.0)
+
+
+def _sort(by: Sort) -> ColumnElement[Any]:
+    columns: dict[Sort, ColumnElement[Any]] = {
+        "title": func.lower(SessionRow.title),
+        "duration_ms": _DURATION,
+        "expression_index": SessionRow.expression_index.expression,
+        "faces": SessionRow.faces.expression,
+        "started_at": SessionRow.started_at.expression,
+    }
+    return columns[by]

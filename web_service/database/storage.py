@@ -1,0 +1,62 @@
+"""What is stored as a whole, for how long, and the end of all of it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import delete, func, select
+
+from web_service.database.base import Database
+from web_service.database.models import SessionRow, StorageRow
+from web_service.database.sessions import now_ms
+
+_DAY_MS: Final = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How much is stored, and for how many days it is kept (None: until a person erases it)."""
+
+    keep_days: int | None
+    sessions: int
+    samples: int
+    bytes: int
+    oldest_at: float | None
+
+
+class StorageStore:
+    """The database as a whole."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def usage(self) -> Usage:
+        count, samples, oldest = func.count(), func.sum(SessionRow.samples), func.min(SessionRow.started_at)
+        with self.database.read() as orm:
+            sessions, total, oldest_at = orm.execute(select(count, samples, oldest).select_from(SessionRow)).one()
+            keep_days = orm.scalar(select(StorageRow.keep_days))
+        return Usage(keep_days, sessions, int(total or 0), self.database.size_bytes(), oldest_at)
+
+    def keep(self, days: int | None) -> None:
+        """Erase sessions so many days after they were last added to, from now on; None keeps them."""
+        with self.database.write() as orm:
+            orm.merge(StorageRow(id=1, keep_days=days))
+        self.erase_old()
+
+    def erase_old(self) -> int:
+        """Erase what is older than it may be, and tell how many sessions that were."""
+        with self.database.read() as orm:
+            keep_days = orm.scalar(select(StorageRow.keep_days))
+        if keep_days is None:
+            return 0
+        over = func.coalesce(SessionRow.ended_at, SessionRow.heard_at) < now_ms() - keep_days * _DAY_MS
+        with self.database.write() as orm:
+            erased = len(orm.execute(delete(SessionRow).where(over).returning(SessionRow.id)).all())
+        if erased:
+            self.database.forget_erased()
+        return erased
+
+    def erase_everything(self) -> None:
+        """Erase all sessions, for good."""
+        with self.database.write() as orm:
+            orm.execute(delete(SessionRow))
+        self.database.forget_erased()
