@@ -3,7 +3,7 @@ import type { Problem } from './generated'
 /*
  * Error
  * ├── ServiceAway   nobody answered, or something between us and the service did: worth trying again
- * │   └── Busy      the service has no room for this just now: `message` is its `detail`
+ * │   └── Busy      the service answers that it cannot do this just now: `message` is its `detail`
  * └── Refused       the service answered and said what is wrong: `message` is its `detail`
  */
 export class ServiceAway extends Error {
@@ -26,13 +26,17 @@ export class Refused extends Error {
   }
 }
 
+/** Too many requests, something it needs is away, no room left: the `detail` says what, and waiting helps. */
+const NOT_NOW = new Set([429, 503, 507])
+
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'title' in value && 'detail' in value
 
 /** Names what went wrong: `error` and `response` as the generated client hands them over. */
 export function toFailure(error: unknown, response: Response | undefined): Error {
-  if (!response || response.status >= 500 || !isProblem(error)) {
-    return new ServiceAway(error instanceof Error ? error.message : 'no answer')
+  if (response && isProblem(error)) {
+    if (NOT_NOW.has(response.status)) return new Busy(error.detail)
+    if (response.status < 500) return new Refused(error, response.status)
   }
-  return response.status === 429 ? new Busy(error.detail) : new Refused(error, response.status)
+  return new ServiceAway(error instanceof Error ? error.message : 'no answer')
 }

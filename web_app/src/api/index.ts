@@ -1,6 +1,9 @@
+export type { Refusal, Trouble } from './courier'
+export { delivery, type Delivery } from './delivery'
 export { Busy, Refused, ServiceAway } from './failures'
 export { analyseFrame, type AnalyseFrame } from './frames'
 export type {
+  Batch,
   Column,
   Compared,
   Comparison,
@@ -36,6 +39,8 @@ export type {
   TrackEdit,
 } from './generated'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
+export type { Message } from './recording'
+export type { Sending } from './sending'
 export {
   changeSession,
   columnsQuery,
