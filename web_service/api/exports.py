@@ -5,13 +5,15 @@ from uuid import UUID
 from apiflask import APIBlueprint
 from flask import Response, url_for
 
-from web_service.api.session_schemas import Columns, ExportQuery
+from web_service.api.session_schemas import Column, Columns, ExportQuery
+from web_service.api.session_views import detail_view
+from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore
 from web_service.export.columns import COLUMNS
 from web_service.export.files import FORMATS
 
 
-def exports_blueprint(store: SessionStore) -> APIBlueprint:
+def exports_blueprint(store: SessionStore, reviewing: Reviewing) -> APIBlueprint:
     """The endpoints, bound to the stored sessions."""
     blueprint = APIBlueprint("exports", __name__, tag="Review")
 
@@ -26,8 +28,10 @@ def exports_blueprint(store: SessionStore) -> APIBlueprint:
 
         One row a sample and face, as CSV, JSON or Parquet; /api/columns tells what the columns mean.
         """
+        about = detail_view(store.get(str(session_id))).model_dump(mode="json", by_alias=True)
         form = FORMATS[asked.format]
-        response = Response(form.write(store.exported(session_id)), content_type=form.content_type)
+        content = form.write(reviewing.exported(str(session_id), about))
+        response = Response(content, content_type=form.content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="{session_id}.{form.extension}"'
         response.headers["Link"] = f'<{url_for(".get_columns")}>; rel="describedby"; type="application/json"'
         return response
@@ -37,6 +41,8 @@ def exports_blueprint(store: SessionStore) -> APIBlueprint:
     @blueprint.doc(operation_id="listColumns")
     def get_columns() -> Columns:
         """Describe the columns of an export"""
-        return Columns(columns=list(COLUMNS))
+        return Columns(
+            columns=[Column(name=each.name, description=each.description, unit=each.unit) for each in COLUMNS]
+        )
 
     return blueprint

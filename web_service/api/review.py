@@ -7,8 +7,8 @@ from apiflask import APIBlueprint, HTTPError
 from flask import Response
 from pydantic_core import to_json
 
+from web_service.api.review_views import comparison_view, timeline_view
 from web_service.api.session_schemas import MAX_COMPARED, Comparison, ComparisonQuery, Timeline, TimelineQuery
-from web_service.api.session_views import timeline_view
 from web_service.database.reviewing import Reviewing
 
 _MIN_COMPARED = 2
@@ -41,7 +41,7 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
         """
         ids = _ids(asked.sessions)
         zeros = _numbers(asked.zeros, len(ids))
-        raise HTTPError(501, f"Not there yet: {ids} {zeros}")
+        return _json(comparison_view(reviewing.compare(ids, zeros, (asked.from_, asked.to), asked.buckets)))
 
     return blueprint
 
@@ -51,9 +51,9 @@ def _json(model: Timeline | Comparison) -> Response:
     return Response(to_json(model, by_alias=True), HTTPStatus.OK, content_type="application/json")
 
 
-def _ids(text: str) -> list[UUID]:
+def _ids(text: str) -> list[str]:
     try:
-        ids = [UUID(part.strip()) for part in text.split(",")]
+        ids = [str(UUID(part.strip())) for part in text.split(",")]
     except ValueError as error:
         raise HTTPError(422, "Send `sessions` as ids of sessions, separated by commas.") from error
     if not _MIN_COMPARED <= len(set(ids)) == len(ids) <= MAX_COMPARED:

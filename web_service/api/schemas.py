@@ -115,6 +115,7 @@ class Box(BaseModel):
 class Scores(BaseModel):
     """The calibrated probability of each expression; they sum to 1."""
 
+    model_config = ConfigDict(strict=True)
     angry: Probability
     disgust: Probability
     fear: Probability

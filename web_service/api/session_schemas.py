@@ -23,6 +23,7 @@ Setting = Annotated[str, Field(max_length=200, pattern=_NO_NUL)] | float | bool 
 class Consent(BaseModel):
     """The receipt that whoever is recorded was told and agreed: when, and to which version of the text."""
 
+    model_config = ConfigDict(strict=True)
     at: Milliseconds
     version: Annotated[str, Field(min_length=1, max_length=40, pattern=_NO_NUL)]
 
@@ -30,7 +31,8 @@ class Consent(BaseModel):
 class SessionRequest(BaseModel):
     """A recording that begins. With an `id` of the client's own, sending it again starts no second one."""
 
-    id: UUID | None = None
+    model_config = ConfigDict(strict=True)
+    id: Annotated[UUID | None, Field(strict=False)] = None
     title: Title = ""
     source: Source = "webcam"
     model: Annotated[
@@ -47,6 +49,7 @@ class SessionRequest(BaseModel):
 class SampleBox(BaseModel):
     """A face's rectangle from its top left corner, pixels of the picture that was analysed."""
 
+    model_config = ConfigDict(strict=True)
     x: Pixels
     y: Pixels
     width: Annotated[Pixels, Field(ge=0)]
@@ -56,6 +59,7 @@ class SampleBox(BaseModel):
 class SampleQuality(BaseModel):
     """How well the face could be seen, as /api/frames says it."""
 
+    model_config = ConfigDict(strict=True)
     sharpness: Annotated[float, Field(ge=0, le=2)]
     brightness: Annotated[float, Field(ge=0, le=255)]
     yaw: Annotated[float, Field(ge=-1, le=1)]
@@ -64,6 +68,7 @@ class SampleQuality(BaseModel):
 class Sample(BaseModel):
     """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session."""
 
+    model_config = ConfigDict(strict=True)
     at: Milliseconds
     face: FaceId
     box: SampleBox
@@ -76,7 +81,7 @@ class Sample(BaseModel):
 class Batch(BaseModel):
     """What was seen between `from` and `to`; give those too, so that time without a face counts as time."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True, strict=True)
     samples: Annotated[list[Sample], Field(max_length=MAX_SAMPLES_A_BATCH)]
     from_: Annotated[Milliseconds | None, Field(alias="from")] = None
     to: Milliseconds | None = None
@@ -93,6 +98,7 @@ class BatchReceipt(BaseModel):
 class SessionPatch(BaseModel):
     """What to change; what is left out stays. `ended` is true, or when it ended."""
 
+    model_config = ConfigDict(strict=True)
     title: Title | None = None
     notes: Annotated[str | None, Field(max_length=20_000, pattern=_NO_NUL)] = None
     ended: bool | Milliseconds | None = None
@@ -159,6 +165,7 @@ class Track(BaseModel):
 class TrackEdit(BaseModel):
     """All that a person may say of a track: it replaces what was said before, so sending the old one undoes it."""
 
+    model_config = ConfigDict(strict=True)
     name: Name | None = None
     hidden: bool = False
     merged_into: FaceId | None = None
@@ -167,6 +174,7 @@ class TrackEdit(BaseModel):
 class MarkerEdit(BaseModel):
     """A moment with a text."""
 
+    model_config = ConfigDict(strict=True)
     at: Annotated[Milliseconds, Field(description="On the session's clock")]
     text: Annotated[str, Field(max_length=500, pattern=_NO_NUL)] = ""
 
@@ -277,6 +285,7 @@ class Compared(BaseModel):
     samples: int
     faces: int
     blocks: Annotated[int, Field(description="Blocks of time that hold clear samples")]
+    block_ms: Annotated[float, Field(description="The length of a block; samples within one are not independent")]
     unclear: Probability | None
     shares: dict[str, Estimate] | None
     expression_index: Estimate | None
@@ -300,8 +309,7 @@ class Comparison(BaseModel):
     from_: Annotated[float, Field(alias="from")]
     to: float
     bucket_ms: float
-    block_ms: Annotated[float, Field(description="The length of a block; samples within one are not independent")]
-    at: list[float]
+    at: Annotated[list[float], Field(description="The middle of each step")]
     sessions: list[Compared]
     contrasts: Annotated[list[Contrast], Field(description="One for each session but the first with enough to say")]
 
@@ -329,6 +337,7 @@ class Columns(BaseModel):
 class StoragePatch(BaseModel):
     """For how long sessions are kept."""
 
+    model_config = ConfigDict(strict=True)
     keep_days: Annotated[
         Annotated[PositiveInt, Field(le=36_500)] | None,
         Field(

@@ -10,21 +10,17 @@ from web_service.api.schemas import Scores
 from web_service.api.session_schemas import (
     Batch,
     Consent,
-    Line,
     MadeWith,
     Marker,
     Moment,
     Sample,
     Session,
     SessionDetail,
-    Timeline,
     Track,
 )
 from web_service.database.models import FaceRow, MarkerRow, SessionRow
-from web_service.database.reviewing import Part
 from web_service.database.sessions import Stored, StoredDetail, clock, is_recording
 from web_service.expressions import EXPRESSIONS
-from web_service.review import timeline
 from web_service.review.samples import UNCLEAR, Samples
 from web_service.review.summary import TrackSummary
 
@@ -52,19 +48,6 @@ def detail_view(stored: StoredDetail) -> SessionDetail:
 
 def marker_view(row: MarkerRow) -> Marker:
     return Marker(id=row.id, at=row.at, text=row.text)
-
-
-def timeline_view(part: Part) -> Timeline:
-    """Columns, with the faces' names; nothing is checked again, they are thousands of our own numbers."""
-    columns = part.timeline
-    return Timeline.model_construct(
-        from_=part.window[0],
-        to=part.window[1],
-        bucket_ms=columns.step_ms,
-        at=columns.at,
-        average=_line(columns.average, None),
-        faces=[_line(line, part.names.get(line.face or 0)) for line in columns.faces],
-    )
 
 
 def batch_samples(batch: Batch) -> tuple[Samples, tuple[float, float] | None]:
@@ -135,7 +118,3 @@ def _track(track: TrackSummary, edit: FaceRow | None) -> Track:
 
 def _scores(shares: list[float] | None) -> Scores | None:
     return None if shares is None else Scores(**dict(zip(EXPRESSIONS, shares, strict=True)))
-
-
-def _line(line: timeline.Line, name: str | None) -> Line:
-    return Line.model_construct(**asdict(line), name=name)

@@ -1,7 +1,8 @@
 """Stored sessions over time, side by side, and as files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +10,10 @@ from sqlalchemy.orm import Session
 from web_service.database.base import Database
 from web_service.database.models import FaceRow, SessionRow
 from web_service.database.sessions import clock, faces_of, found, pieces, summary_of
+from web_service.export.exported import Exported, ExportedFace
+from web_service.review.comparison import Blocks, Comparison, block_length, blocks, compare
 from web_service.review.samples import Samples
+from web_service.review.summary import Faces
 from web_service.review.timeline import Timeline, timeline
 
 # As many lines as a chart can tell apart at the very most; the average counts all faces.
@@ -23,6 +27,25 @@ class Part:
     window: tuple[float, float]
     timeline: Timeline
     names: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A session that is compared; on its clock, where relative time is 0, and from when to when it goes."""
+
+    row: SessionRow
+    zero: float
+    span: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Sessions over a window of relative time, in steps."""
+
+    window: tuple[float, float]
+    steps: int
+    sides: list[Side]
+    comparison: Comparison
 
 
 class Reviewing:
@@ -46,6 +69,50 @@ class Reviewing:
             shown = sorted(sorted(counts, key=lambda face: -counts[face])[:MAX_LINES])
             return Part(asked, timeline(visible, window=asked, steps=steps, faces=shown), names_of(orm, session_id))
 
+    def compare(
+        self,
+        ids: Sequence[str],
+        zeros: Sequence[float] | None,
+        window: tuple[float | None, float | None],
+        steps: int,
+    ) -> SideBySide:
+        """Sessions against the first of them, aligned at `zeros` of their clocks (where they begin without)."""
+        with self._database.read() as orm:
+            rows = [found(orm, each) for each in ids]
+            spans = [clock(row) for row in rows]
+            aligned = [span[0] for span in spans] if zeros is None else zeros
+            sides = [Side(*each) for each in zip(rows, aligned, spans, strict=True)]
+            start = min(side.span[0] - side.zero for side in sides) if window[0] is None else window[0]
+            end = max(side.span[1] - side.zero for side in sides) if window[1] is None else window[1]
+            asked = start, max(start + 1, end)
+            parts = [_blocks(orm, side, asked, steps) for side in sides]
+            return SideBySide(asked, steps, sides, compare(parts))
+
+    def exported(self, session_id: str, about: dict[str, Any]) -> Exported:
+        """A session to be written to a file; its samples are read while it is written."""
+        with self._database.read() as orm:
+            row = found(orm, session_id)
+            faces, names = faces_of(orm, session_id), names_of(orm, session_id)
+            tracks = [track.face for track in summary_of(orm, row).tracks]
+        return Exported(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
+
+    def _pieces(self, session_id: str) -> Iterator[Samples]:
+        with self._database.read() as orm:
+            yield from pieces(orm, session_id)
+
+
+def _blocks(orm: Session, side: Side, window: tuple[float, float], steps: int) -> Blocks:
+    start, end = max(window[0], side.span[0] - side.zero), min(window[1], side.span[1] - side.zero)
+    faces = faces_of(orm, side.row.id)
+    stored = pieces(orm, side.row.id, (side.zero + window[0], side.zero + window[1]))
+    visible = (faces.visible(piece) for piece in stored)
+    return blocks(visible, zero=side.zero, window=window, block_ms=block_length(max(0.0, end - start)), buckets=steps)
+
+
+def _exported_faces(tracks: Sequence[int], faces: Faces, names: Mapping[int, str]) -> dict[int, ExportedFace]:
+    counted = {track: faces.resolved.get(track, track) for track in tracks}
+    return {track: ExportedFace(face, names.get(face), face in faces.hidden) for track, face in counted.items()}
+
 
 def _within(row: SessionRow, window: tuple[float | None, float | None]) -> tuple[float, float]:
     first, last = clock(row)
@@ -57,11 +124,3 @@ def names_of(orm: Session, session_id: str) -> dict[int, str]:
     """The names that a person gave to faces."""
     named = select(FaceRow.face, FaceRow.name).where(FaceRow.session_id == session_id)
     return {face: name for face, name in orm.execute(named) if name}
-
-
-def visible_pieces(database: Database, session_id: str) -> Iterator[Samples]:
-    """A session's samples of faces that are not hidden, with the ids they count as."""
-    with database.read() as orm:
-        faces = faces_of(orm, session_id)
-        for piece in pieces(orm, session_id):
-            yield faces.visible(piece)

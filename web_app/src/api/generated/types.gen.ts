@@ -377,38 +377,6 @@ export type Health = {
 };
 
 /**
- * Column
- *
- * A column of an export.
- */
-export type Column = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Unit
-     */
-    unit: string | null;
-};
-
-/**
- * Columns
- *
- * What the columns of an export mean.
- */
-export type Columns = {
-    /**
-     * Columns
-     */
-    columns: Array<Column>;
-};
-
-/**
  * Storage
  *
  * What is stored and where.
@@ -458,6 +426,38 @@ export type StoragePatch = {
      * Sessions are erased so many days after their end; null keeps them until a person erases them
      */
     keep_days: number | null;
+};
+
+/**
+ * Column
+ *
+ * A column of an export.
+ */
+export type Column = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Unit
+     */
+    unit: string | null;
+};
+
+/**
+ * Columns
+ *
+ * What the columns of an export mean.
+ */
+export type Columns = {
+    /**
+     * Columns
+     */
+    columns: Array<Column>;
 };
 
 /**
@@ -854,6 +854,12 @@ export type Compared = {
      */
     blocks: number;
     /**
+     * Block Ms
+     *
+     * The length of a block; samples within one are not independent
+     */
+    block_ms: number;
+    /**
      * Unclear
      */
     unclear: number | null;
@@ -930,13 +936,9 @@ export type Comparison = {
      */
     bucket_ms: number;
     /**
-     * Block Ms
-     *
-     * The length of a block; samples within one are not independent
-     */
-    block_ms: number;
-    /**
      * At
+     *
+     * The middle of each step
      */
     at: Array<number>;
     /**
@@ -1566,22 +1568,6 @@ export type GetHealthResponses = {
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
 
-export type ListColumnsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/columns';
-};
-
-export type ListColumnsResponses = {
-    /**
-     * Successful response
-     */
-    200: Columns;
-};
-
-export type ListColumnsResponse = ListColumnsResponses[keyof ListColumnsResponses];
-
 export type EraseEverythingData = {
     body?: never;
     path?: never;
@@ -1684,6 +1670,22 @@ export type ChangeStorageResponses = {
 };
 
 export type ChangeStorageResponse = ChangeStorageResponses[keyof ChangeStorageResponses];
+
+export type ListColumnsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/columns';
+};
+
+export type ListColumnsResponses = {
+    /**
+     * Successful response
+     */
+    200: Columns;
+};
+
+export type ListColumnsResponse = ListColumnsResponses[keyof ListColumnsResponses];
 
 export type ListSessionsData = {
     body?: never;
