@@ -1,7 +1,7 @@
+import { WeightsButton } from '@/components/WeightsButton'
 import { IndexChart } from './IndexChart'
 import { IndexTable } from './IndexTable'
 import { Panel } from './Panel'
-import { WeightsButton } from './WeightsButton'
 
 export function IndexPanel() {
   return (
