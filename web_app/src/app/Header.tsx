@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import Tooltip from '@mui/material/Tooltip'
 import { NavLink } from 'react-router'
 import { Icon } from '@/components/Icon'
 import { Mark } from '@/components/Mark'
@@ -44,7 +46,18 @@ export function Header() {
       </Button>
       <ShortcutsButton />
       <ThemeButton />
+      <SettingsLink />
     </Box>
+  )
+}
+
+function SettingsLink() {
+  return (
+    <Tooltip title="Settings">
+      <IconButton component={NavLink} to="/settings" color="inherit" aria-label="Settings">
+        <Icon name="settings" />
+      </IconButton>
+    </Tooltip>
   )
 }
 

@@ -1,4 +1,5 @@
 import { eraseSession, Refused } from '@/api'
+import { reasonOf } from '@/lib/reason'
 import { signal } from '@/lib/signal'
 
 export type Erase = (id: string, options: { keepalive: boolean }) => Promise<void>
@@ -83,8 +84,7 @@ export class Erasures {
       await this.erase(id, { keepalive })
       return null
     } catch (error) {
-      if (error instanceof Refused) return error.status === 404 ? null : error.message
-      return 'The service does not answer.'
+      return error instanceof Refused && error.status === 404 ? null : reasonOf(error)
     }
   }
 

@@ -1,6 +1,48 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { storageQuery } from '@/api'
+import { AwayLine } from '@/components/AwayLine'
+import { reasonOf } from '@/lib/reason'
 import { useTitle } from '@/lib/useTitle'
+import { EraseEverything } from './components/EraseEverything'
+import { Keeping } from './components/Keeping'
+import { Privacy } from './components/Privacy'
+import { Stored } from './components/Stored'
 
+/** What is stored and where, for how long, and how to be rid of it. */
 export function SettingsPage() {
   useTitle('Settings')
-  return <h1>Settings</h1>
+  const { data: stored, error, refetch } = useQuery(storageQuery)
+  return (
+    <Box
+      sx={{
+        width: '100%',
+        maxWidth: '48rem',
+        mx: 'auto',
+        px: { xs: 1.5, sm: 3 },
+        py: { xs: 3, sm: 4 },
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: 3,
+      }}
+    >
+      <Box>
+        <Typography component="h1" variant="h1">
+          Settings
+        </Typography>
+        <Typography color="textSecondary">What Mien keeps, for how long, and how to be rid of it.</Typography>
+      </Box>
+      {error && (
+        <AwayLine
+          text={`${reasonOf(error)} Nothing was changed; it is asked again every few seconds.`}
+          onAsk={() => void refetch()}
+        />
+      )}
+      <Stored stored={stored} />
+      <Privacy database={stored?.database} />
+      <Keeping key={stored?.keep_days ?? 'always'} stored={stored} />
+      <EraseEverything stored={stored} />
+    </Box>
+  )
 }

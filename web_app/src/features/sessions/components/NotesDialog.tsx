@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import { useState } from 'react'
+import type { Session } from '@/api'
+import { reasonOf } from '@/lib/reason'
+import { titleOf } from '../reading/words'
+import { useChange } from '../useChange'
+
+const MAX_NOTES = 20_000
+
+const focusIt = (field: HTMLElement | null): void => field?.focus()
+
+/** A session's notes, to read and write; it is open while it is there. */
+export function NotesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
+  const [notes, setNotes] = useState(session.notes)
+  const { mutate, isPending, error } = useChange(session)
+  const save = () => {
+    if (!isPending) mutate({ notes }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="notes-title" maxWidth="sm" fullWidth>
+      <DialogTitle id="notes-title" sx={{ overflowWrap: 'anywhere' }}>{`Notes on ${titleOf(session)}`}</DialogTitle>
+      <DialogContent>
+        <TextField
+          inputRef={focusIt}
+          multiline
+          fullWidth
+          minRows={5}
+          maxRows={16}
+          value={notes}
+          placeholder="Who took part, what was shown, what you noticed"
+          onChange={(event) => {
+            setNotes(event.target.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+          }}
+          slotProps={{ htmlInput: { 'aria-label': 'Notes', maxLength: MAX_NOTES } }}
+        />
+        {error && (
+          <Box role="alert" sx={{ mt: 1, fontSize: '0.875rem', color: 'error.main' }}>
+            {`The notes were not saved; what you wrote is still here. ${reasonOf(error)} Try again.`}
+          </Box>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 3, pb: 2 }}>
+        <Button color="inherit" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="contained" onClick={save} disabled={isPending}>
+          Save
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+import Box from '@mui/material/Box'
+import Divider from '@mui/material/Divider'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useState } from 'react'
+import type { ExportFormat, Session } from '@/api'
+import { exportItems } from './ExportItems'
+import type { RowAction } from './SessionRow'
+
+interface Props {
+  session: Session
+  anchor: HTMLElement
+  onAct: (action: RowAction, session: Session) => void
+  onExport: (sessions: readonly Session[], format: ExportFormat) => void
+  onClose: () => void
+}
+
+/** What can be done with one session. It acts once it has closed, when the focus is back and free to move on. */
+export function RowMenu({ session, anchor, onAct, onExport, onClose }: Props) {
+  const [chosen, setChosen] = useState<{ act: () => void } | null>(null)
+  const item = (name: string, act: () => void, key?: string) => (
+    <MenuItem
+      onClick={() => {
+        setChosen({ act })
+      }}
+      sx={name === 'Delete' ? { color: 'error.main' } : {}}
+    >
+      {name}
+      {key && (
+        <Box
+          component="kbd"
+          aria-hidden
+          sx={{ ml: 'auto', pl: 4, fontFamily: 'inherit', fontSize: '0.75rem', color: 'text.secondary' }}
+        >
+          {key}
+        </Box>
+      )}
+    </MenuItem>
+  )
+  return (
+    <Menu
+      open={chosen === null}
+      anchorEl={anchor}
+      onClose={() => {
+        setChosen({ act: () => undefined })
+      }}
+      transitionDuration={0}
+      slotProps={{
+        transition: {
+          onExited: () => {
+            onClose()
+            chosen?.act()
+          },
+        },
+      }}
+    >
+      {item('Rename', () => onAct('rename', session), 'F2')}
+      {item(session.notes ? 'Edit notes' : 'Add notes', () => onAct('notes', session))}
+      <Divider />
+      {exportItems((format) => {
+        setChosen({
+          act: () => {
+            onExport([session], format)
+          },
+        })
+      }, 'Export as ')}
+      <Divider />
+      {item('Delete', () => onAct('delete', session), 'Del')}
+    </Menu>
+  )
+}

@@ -1,0 +1,67 @@
+import InputAdornment from '@mui/material/InputAdornment'
+import OutlinedInput from '@mui/material/OutlinedInput'
+import { useEffect, useRef } from 'react'
+import { Icon } from '@/components/Icon'
+import { MAX_SEARCH } from '../reading/address'
+
+const PAUSE = 250
+
+interface Props {
+  value: string
+  onChange: (text: string) => void
+}
+
+/** Searches as one types, a moment after the last key; the field's own text is never overwritten while typing. */
+export function SearchField({ value, onChange }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const said = useRef(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const say = () => {
+    clearTimeout(timer.current)
+    const text = field.current?.value ?? ''
+    if (text === said.current) return
+    said.current = text
+    onChange(text)
+  }
+  useEffect(() => {
+    // The address changed by other means: back, a link, cleared filters.
+    if (value === said.current) return
+    said.current = value
+    if (field.current) field.current.value = value
+  }, [value])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+    },
+    [],
+  )
+  return (
+    <OutlinedInput
+      type="search"
+      size="small"
+      defaultValue={value}
+      inputRef={field}
+      placeholder="Search titles and notes"
+      inputProps={{ 'aria-label': 'Search titles and notes', maxLength: MAX_SEARCH }}
+      startAdornment={
+        <InputAdornment position="start">
+          <Icon name="search" />
+        </InputAdornment>
+      }
+      onChange={() => {
+        clearTimeout(timer.current)
+        timer.current = setTimeout(say, PAUSE)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') say()
+      }}
+      sx={{
+        flex: '1 1 14rem',
+        height: 40,
+        fontSize: '0.875rem',
+        bgcolor: 'background.paper',
+        '@media (pointer: coarse)': { height: 44 },
+      }}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box'
+import type { Session } from '@/api'
+import { IndexThumbnail } from '@/components/IndexThumbnail'
+import { ShareBar } from '@/components/ShareBar'
+import { unclearWords } from '../reading/words'
+
+/** What was seen: the index line with its mean, the largest shares, how much was unclear. */
+export function SessionFigures({ session }: { session: Session }) {
+  const { shares, expression_index: index, index_line: line } = session
+  return (
+    <>
+      <Box
+        sx={{
+          gridArea: 'line',
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.25,
+          alignSelf: { xs: 'start', md: 'center' },
+        }}
+      >
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <IndexThumbnail values={line} width="100%" />
+        </Box>
+        <Box
+          component="span"
+          title="Mean expression index, 0 to 100"
+          sx={{ minWidth: '1.5rem', fontSize: '0.8125rem', textAlign: 'right' }}
+        >
+          {index === null ? '–' : Math.round(index)}
+        </Box>
+      </Box>
+      <Box sx={{ gridArea: 'shares', minWidth: 0 }}>
+        {shares ? (
+          <ShareBar shares={shares} />
+        ) : (
+          <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+            Nothing clear was seen
+          </Box>
+        )}
+      </Box>
+      <Box
+        sx={{
+          gridArea: 'unclear',
+          display: { xs: 'none', md: 'block' },
+          fontSize: '0.75rem',
+          color: 'text.secondary',
+          textAlign: 'right',
+        }}
+      >
+        {unclearWords(session)}
+      </Box>
+    </>
+  )
+}

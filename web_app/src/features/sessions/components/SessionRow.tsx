@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
+import { memo } from 'react'
+import type { Session } from '@/api'
+import { IconAction } from '@/components/IconAction'
+import { shortDate, timeOfDay } from '@/lib/days'
+import { titleOf } from '../reading/words'
+import { SessionFigures } from './SessionFigures'
+import { SessionTitle } from './SessionTitle'
+
+export type RowAction = 'rename' | 'notes' | 'delete'
+
+export interface RowHandlers {
+  onChoose: (id: string, how: { on: boolean; range: boolean }) => void
+  onMenu: (session: Session, anchor: HTMLElement) => void
+  onAct: (action: RowAction, session: Session) => void
+  onRenamed: (session: Session) => void
+}
+
+interface Props extends RowHandlers {
+  session: Session
+  /** With its date, where no heading says the day. */
+  dated: boolean
+  chosen: boolean
+  renaming: boolean
+}
+
+const COLUMNS = '40px 88px minmax(12rem, 1fr) 184px 248px 92px 40px'
+
+/** One session: what it is called, when it was, how its index ran, what was seen most. */
+export const SessionRow = memo(function SessionRow(props: Props) {
+  const { session, dated, chosen, renaming, onChoose, onMenu, onAct, onRenamed } = props
+  const title = titleOf(session)
+  return (
+    <Box
+      component="li"
+      data-chosen={chosen || undefined}
+      sx={{
+        position: 'relative',
+        display: 'grid',
+        gridTemplateAreas: {
+          xs: '"check title title menu" ". line shares shares"',
+          md: '"check time title line shares unclear menu"',
+        },
+        gridTemplateColumns: { xs: '40px 112px minmax(0, 1fr) 44px', md: COLUMNS },
+        alignItems: 'center',
+        columnGap: { xs: 1, md: 2 },
+        rowGap: 1,
+        minHeight: 76,
+        px: { xs: 0.5, sm: 1 },
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 0 },
+        '&:hover, &[data-chosen]': { bgcolor: 'action.hover' },
+        '&[data-chosen]': { boxShadow: 'inset 3px 0 var(--mui-palette-primary-main)' },
+      }}
+    >
+      <Checkbox
+        checked={chosen}
+        onChange={(event, on) => {
+          onChoose(session.id, { on, range: event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey })
+        }}
+        slotProps={{ input: { 'aria-label': `Select ${title}` } }}
+        sx={{ gridArea: 'check', zIndex: 1, p: 0, width: 40, height: 40 }}
+      />
+      <Box sx={{ gridArea: 'time', display: { xs: 'none', md: 'block' } }}>
+        <Box component="span" sx={{ display: 'block', fontSize: '0.9375rem' }}>
+          {timeOfDay(session.started_at)}
+        </Box>
+        {dated && (
+          <Box component="span" sx={{ fontSize: '0.75rem', color: 'text.secondary', whiteSpace: 'nowrap' }}>
+            {shortDate(session.started_at)}
+          </Box>
+        )}
+      </Box>
+      <SessionTitle session={session} dated={dated} renaming={renaming} onAct={onAct} onRenamed={onRenamed} />
+      <SessionFigures session={session} />
+      <Box sx={{ gridArea: 'menu', justifySelf: 'end', alignSelf: { xs: 'start', md: 'center' }, zIndex: 1 }}>
+        <IconAction
+          name="more"
+          label={`More for ${title}`}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            onMenu(session, event.currentTarget)
+          }}
+        />
+      </Box>
+    </Box>
+  )
+})

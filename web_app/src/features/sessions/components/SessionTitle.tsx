@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box'
+import type { KeyboardEvent } from 'react'
+import { Link } from 'react-router'
+import type { Session } from '@/api'
+import { shortDate, timeOfDay } from '@/lib/days'
+import { linkId } from '../focus'
+import { factsOf, titleOf, unclearWords } from '../reading/words'
+import { RecordingMark } from './RecordingMark'
+import type { RowHandlers } from './SessionRow'
+import { TitleEditor } from './TitleEditor'
+
+interface Props extends Pick<RowHandlers, 'onAct' | 'onRenamed'> {
+  session: Session
+  dated: boolean
+  renaming: boolean
+}
+
+const ONE_LINE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+
+/** A session's title, which opens it and can be changed in place, over the plain facts and the first line of notes. */
+export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Props) {
+  const when = (dated ? `${shortDate(session.started_at)}, ` : '') + timeOfDay(session.started_at)
+  return (
+    <Box sx={{ gridArea: 'title', minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minHeight: '1.5rem' }}>
+        {renaming ? (
+          <Box sx={{ flex: 1 }}>
+            <TitleEditor session={session} onDone={() => onRenamed(session)} />
+          </Box>
+        ) : (
+          <TitleLink session={session} onAct={onAct} />
+        )}
+        {session.status === 'recording' && <RecordingMark />}
+      </Box>
+      <Box
+        sx={{
+          mt: 0.25,
+          fontSize: '0.8125rem',
+          color: 'text.secondary',
+          ...ONE_LINE,
+          whiteSpace: { xs: 'normal', md: 'nowrap' },
+        }}
+      >
+        <Box component="span" sx={{ display: { md: 'none' } }}>{`${when} · `}</Box>
+        {factsOf(session).join(' · ')}
+        <Box component="span" sx={{ display: { md: 'none' } }}>
+          {session.unclear ? ` · ${unclearWords(session)}` : ''}
+        </Box>
+      </Box>
+      {session.notes && (
+        <Box sx={{ mt: 0.25, fontSize: '0.8125rem', color: 'text.secondary', fontStyle: 'italic', ...ONE_LINE }}>
+          {session.notes}
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+/** The link covers the whole row; F2 renames and Delete deletes while it has the focus. */
+function TitleLink({ session, onAct }: Pick<Props, 'session' | 'onAct'>) {
+  const title = titleOf(session)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'F2') onAct('rename', session)
+    if (event.key === 'Delete') onAct('delete', session)
+  }
+  return (
+    <Box
+      component={Link}
+      id={linkId(session.id)}
+      to={`/sessions/${session.id}`}
+      title={title}
+      onKeyDown={onKeyDown}
+      sx={{
+        minWidth: 0,
+        color: session.title ? 'text.primary' : 'text.secondary',
+        fontWeight: 600,
+        textDecoration: 'none',
+        ...ONE_LINE,
+        '&::after': { content: '""', position: 'absolute', inset: 0 },
+        '&:focus-visible': { outline: 'none' },
+        '&:focus-visible::after': {
+          outline: '2px solid var(--mui-palette-primary-main)',
+          outlineOffset: -2,
+          borderRadius: 1,
+        },
+      }}
+    >
+      {title}
+    </Box>
+  )
+}

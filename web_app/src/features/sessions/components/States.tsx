@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { StatePanel } from '@/components/StatePanel'
+
+const Middle = ({ children }: { children: ReactNode }) => (
+  <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '24rem' }}>{children}</Box>
+)
+
+/** No session was ever recorded, or all are erased. */
+export const NothingRecorded = () => (
+  <Middle>
+    <StatePanel
+      drawing="diary"
+      title="Nothing recorded yet"
+      text="Press Record on the live page: what is seen is kept here, second by second. Pictures are never stored."
+    >
+      <Button variant="contained" component={Link} to="/">
+        Go to the live page
+      </Button>
+    </StatePanel>
+  </Middle>
+)
+
+/** There are sessions, but none that fits. */
+export const NothingFound = ({ search, onClear }: { search: string; onClear: () => void }) => (
+  <Middle>
+    <StatePanel
+      drawing="search"
+      title="No session fits"
+      text={
+        search
+          ? `Neither title nor notes hold “${search}”, with the filters that are set.`
+          : 'Try other dates, another source or length.'
+      }
+    >
+      <Button variant="contained" onClick={onClear}>
+        Show all sessions
+      </Button>
+    </StatePanel>
+  </Middle>
+)
+
+/** Every session of this page was just deleted. */
+export const PageEmptied = () => (
+  <Middle>
+    <StatePanel drawing="diary" title="Nothing is left on this page" text="Undo brings these sessions back." />
+  </Middle>
+)
+
+/** The service is away and nothing was there before. */
+export const ListAway = ({ reason, onAsk }: { reason: string; onAsk: () => void }) => (
+  <Middle>
+    <StatePanel
+      drawing="away"
+      title="The sessions did not come"
+      text={`${reason} It is asked again every few seconds; nothing is lost.`}
+    >
+      <Button variant="contained" onClick={onAsk}>
+        Ask now
+      </Button>
+    </StatePanel>
+  </Middle>
+)

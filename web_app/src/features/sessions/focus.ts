@@ -1,0 +1,18 @@
+import type { Session } from '@/api'
+
+/** The id of the element that gets the focus for the page as a whole. */
+export const PAGE_HEADING = 'sessions-title'
+
+/** The id of a session's link. */
+export const linkId = (id: string): string => `session-${id}`
+
+export const focusSession = ({ id }: Session): void => document.getElementById(linkId(id))?.focus()
+
+/** Moves the focus to the session after those that go, else to the one before, else to the top of the page. */
+export function focusBeside(shown: readonly Session[], going: readonly string[]): void {
+  const last = shown.findLastIndex(({ id }) => going.includes(id))
+  const stays = ({ id }: Session) => !going.includes(id)
+  const beside = shown.slice(Math.max(0, last)).find(stays) ?? shown.findLast(stays)
+  if (beside) focusSession(beside)
+  else document.getElementById(PAGE_HEADING)?.focus()
+}

@@ -1,0 +1,24 @@
+import type { Session } from '@/api'
+import { counted, duration } from '@/lib/amounts'
+import { percent } from '@/lib/format'
+import { SOURCES } from './address'
+
+/** A session's title, or what stands in its place. */
+export const titleOf = ({ title }: Pick<Session, 'title'>): string => title || 'Untitled session'
+
+/** "62 min", "2 faces", "Webcam", "mini_xception". */
+export const factsOf = ({ duration_ms, faces, source, model }: Session): string[] => [
+  duration(duration_ms),
+  faces === 0 ? 'no face' : counted(faces, 'face'),
+  SOURCES[source],
+  model,
+]
+
+/** "7 % unclear"; nothing where nothing was unclear or nothing was seen. */
+export function unclearWords({ unclear }: Session): string {
+  if (unclear === null || unclear === 0) return ''
+  return unclear < 0.005 ? 'under 1 % unclear' : `${percent(unclear)} % unclear`
+}
+
+/** "“Pilot” was deleted", "3 sessions were deleted" without a list of them. */
+export const deletedWords = (number: number): string => `${counted(number, 'session')} deleted`

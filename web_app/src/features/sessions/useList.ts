@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sessionsQuery } from '@/api'
+import { queryOf, type View } from './reading/address'
+
+const WHILE_RECORDING = 3000
+const WHILE_AWAY = 5000
+
+/** The sessions of a view: asked for again while one records and while nobody answers; the last list is kept. */
+export function useList(view: View) {
+  const query = useQuery({
+    ...sessionsQuery(queryOf(view)),
+    refetchInterval: ({ state: { status, data } }) => {
+      if (status === 'error') return WHILE_AWAY
+      return data?.sessions.some((session) => session.status === 'recording') ? WHILE_RECORDING : false
+    },
+  })
+  const [last, setLast] = useState(query.data)
+  if (query.data && query.data !== last) setLast(query.data)
+  return {
+    list: query.data ?? last,
+    asked: query.dataUpdatedAt,
+    changing: query.isPlaceholderData,
+    failure: query.error,
+    ask: () => void query.refetch(),
+  }
+}

@@ -1,0 +1,92 @@
+import Button from '@mui/material/Button'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { eraseEverything, type Storage } from '@/api'
+import { ConfirmDialog } from '@/components/ConfirmDialog'
+import { counted } from '@/lib/amounts'
+import { reasonOf } from '@/lib/reason'
+import { Section } from './Section'
+
+const WORD = 'erase'
+
+/** Erases all sessions, once the word was typed. */
+export function EraseEverything({ stored }: { stored: Storage | undefined }) {
+  const queries = useQueryClient()
+  const [open, setOpen] = useState(false)
+  const { mutate, isPending, isSuccess, error, reset } = useMutation({
+    mutationFn: eraseEverything,
+    onSuccess: () => void queries.invalidateQueries(),
+    onSettled: () => setOpen(false),
+  })
+  return (
+    <Section title="Erase everything">
+      <Typography sx={{ mb: 2 }}>
+        All sessions with their samples, titles, notes, names and markers. What was exported before stays where you put
+        it. There is no undo.
+      </Typography>
+      <Button
+        variant="outlined"
+        color="error"
+        disabled={stored?.sessions === 0}
+        onClick={() => {
+          reset()
+          setOpen(true)
+        }}
+      >
+        Erase everything
+      </Button>
+      <Typography role="status" variant="body2" color="textSecondary" component="span" sx={{ ml: 2 }}>
+        {isSuccess ? 'Everything was erased.' : stored?.sessions === 0 && 'Nothing is stored.'}
+      </Typography>
+      {error && (
+        <Typography role="alert" color="error" variant="body2" sx={{ mt: 1 }}>
+          {`Not everything was erased. ${reasonOf(error)} Try again in a moment.`}
+        </Typography>
+      )}
+      {open && (
+        <Question sessions={stored?.sessions} busy={isPending} onConfirm={mutate} onCancel={() => setOpen(false)} />
+      )}
+    </Section>
+  )
+}
+
+interface QuestionProps {
+  sessions: number | undefined
+  busy: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+function Question({ sessions, busy, onConfirm, onCancel }: QuestionProps) {
+  const [typed, setTyped] = useState('')
+  const what =
+    sessions === undefined ? 'All sessions are' : `${counted(sessions, 'session')} ${sessions === 1 ? 'is' : 'are'}`
+  return (
+    <ConfirmDialog
+      title="Erase everything?"
+      action="Erase everything"
+      danger
+      blocked={typed.trim().toLowerCase() !== WORD}
+      busy={busy}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    >
+      <Typography sx={{ mb: 2 }}>
+        {`${what} erased for good, with all that belongs to them. A recording that runs loses what it has so far. There is no undo.`}
+      </Typography>
+      <TextField
+        fullWidth
+        size="small"
+        label={`Type ${WORD} to confirm`}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+        }}
+        slotProps={{ htmlInput: { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false } }}
+        sx={{ mt: 1 }}
+      />
+    </ConfirmDialog>
+  )
+}

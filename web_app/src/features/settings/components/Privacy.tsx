@@ -1,0 +1,27 @@
+import Typography from '@mui/material/Typography'
+import type { Storage } from '@/api'
+import { Section } from './Section'
+
+const WHERE = {
+  sqlite: 'All of it lies in one database file on the computer that runs Mien, and nothing leaves that computer.',
+  postgresql:
+    'All of it lies in the PostgreSQL database that Mien was set up with. If that runs on another computer, the data is there; it goes nowhere else.',
+} as const
+
+/** What is kept of a person and what is not, and where, in words. */
+export function Privacy({ database = 'sqlite' }: { database?: Storage['database'] }) {
+  return (
+    <Section title="Privacy">
+      <Typography sx={{ mb: 1.5 }}>
+        No picture, no video and no sound is ever stored. Live pictures are read in memory and forgotten at once; only
+        while you record, what was read is kept.
+      </Typography>
+      <Typography sx={{ mb: 1.5 }}>
+        A session holds, for every face and moment: the time, where the face was, the seven shares, how sure the model
+        was and how well the face could be seen. With it come your title, notes, names and markers, which model and
+        settings made it, and when the notice was agreed to.
+      </Typography>
+      <Typography>{WHERE[database]} Erased sessions are overwritten, not just hidden.</Typography>
+    </Section>
+  )
+}
