@@ -202,10 +202,9 @@ describe('Delivery', () => {
     for (const message of [BEGIN, batch(0)]) sending.send(message)
     await after(700)
     expect(delivery.onlyHere.get()).toBe('full')
-    expect(delivery.isAtRisk()).toBe(true)
     await after(5000)
     expect(service.sessions.get('a')?.batches.size).toBe(1)
-    expect(delivery.isAtRisk()).toBe(false)
+    expect(delivery.onlyHere.get()).toBeNull()
   })
 
   it('sends at once while the page is left, and keeps it for the next page all the same', async () => {

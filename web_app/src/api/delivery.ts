@@ -51,6 +51,7 @@ export class Delivery {
     this.outbox = new FallbackOutbox(parts.lasting)
   }
 
+  /** Not null while leaving the page would lose what only this page has. */
   get onlyHere() {
     return this.outbox.onlyHere
   }
@@ -90,9 +91,6 @@ export class Delivery {
   tryNow = (): void => {
     for (const courier of this.couriers.values()) courier.hurry()
   }
-
-  /** Whether leaving the page now would lose what only this page has. */
-  isAtRisk = (): boolean => this.onlyHere.get() !== null
 
   forgetRefusal = (): void => this.refusal.set(null)
 

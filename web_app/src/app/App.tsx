@@ -1,8 +1,9 @@
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
+import { delivery } from '@/api'
 import { createRouter } from './router'
 import { theme } from './theme'
 
@@ -12,6 +13,7 @@ const ALWAYS = { networkMode: 'always' } as const
 export function App() {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } }))
   const [router] = useState(createRouter)
+  useEffect(() => delivery.start(), [])
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline />

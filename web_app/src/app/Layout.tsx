@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { Outlet } from 'react-router'
 import { NoticeDialog } from '@/features/about/NoticeDialog'
+import { DeliveryNotice } from './DeliveryNotice'
 import { Header } from './Header'
 
 export function Layout() {
@@ -30,6 +31,7 @@ export function Layout() {
       >
         <Outlet />
       </Box>
+      <DeliveryNotice />
       <NoticeDialog />
     </Box>
   )

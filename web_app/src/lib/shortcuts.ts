@@ -7,6 +7,8 @@ const KEY = 'mien.shortcuts'
 /** What each key does, as the list of shortcuts shows it. */
 export const SHORTCUTS = [
   { key: 's', does: 'Start the camera, or stop' },
+  { key: 'r', does: 'Record, or stop recording' },
+  { key: 'm', does: 'Mark this moment of the recording' },
   { key: '0', does: 'Reset: forget faces and lines, begin anew' },
   { key: 'f', does: 'Flip the camera’s picture' },
   { key: 'p', does: 'Save the picture as PNG' },

@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box'
 import { visuallyHidden } from '@mui/utils'
 import { useEffect, useState } from 'react'
-import { analyseFrame } from '@/api'
-import { useSignal } from '@/lib/signal'
-import { useTitle } from '@/lib/useTitle'
+import { analyseFrame, delivery } from '@/api'
 import { Announcer } from './components/Announcer'
 import { Controls } from './components/Controls'
 import { FaceList } from './components/FaceList'
@@ -12,6 +10,9 @@ import { SharePanel } from './components/SharePanel'
 import { Stage } from './components/Stage'
 import { LiveSession } from './engine/session'
 import { LiveContext } from './LiveContext'
+import { FinishedNotice } from './recording/FinishedNotice'
+import { LiveTitle } from './recording/LiveTitle'
+import { Recorder } from './recording/recorder'
 import { useModel } from './useModel'
 
 const AREAS = {
@@ -20,12 +21,10 @@ const AREAS = {
 }
 
 export function LivePage() {
-  const [session] = useState(() => new LiveSession(analyseFrame))
+  const [session] = useState(() => new LiveSession(analyseFrame, new Recorder(delivery)))
   const [mirrored, setMirrored] = useState(true)
   useEffect(() => session.connect(), [session])
   useModel(session)
-  const phase = useSignal(session.phase)
-  useTitle(phase.kind === 'running' && phase.source === 'camera' ? 'Camera on' : 'Live')
   return (
     <LiveContext value={session}>
       <Box component="h1" sx={visuallyHidden}>
@@ -51,6 +50,8 @@ export function LivePage() {
         <SharePanel />
       </Box>
       <Announcer />
+      <LiveTitle />
+      <FinishedNotice />
     </LiveContext>
   )
 }

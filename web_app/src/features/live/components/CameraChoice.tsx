@@ -11,6 +11,7 @@ export function CameraChoice() {
   const session = useLive()
   const cameras = useSignal(session.cameras)
   const chosen = useSignal(session.cameraId)
+  const recording = useSignal(session.recorder.recording) !== null
   const { startCamera } = useSource()
   const known = cameras.map(({ id, label }) => ({ value: id, name: label }))
   return (
@@ -20,7 +21,8 @@ export function CameraChoice() {
         labelHidden
         value={chosen ?? ''}
         options={known.length > 0 ? known : UNKNOWN}
-        disabled={known.length === 0}
+        // Another camera begins another stream, which would end the recording.
+        disabled={known.length === 0 || recording}
         onChange={startCamera}
       />
     </Box>

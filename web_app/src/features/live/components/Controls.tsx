@@ -9,12 +9,16 @@ import { useShortcut } from '@/lib/shortcuts'
 import { useSignal } from '@/lib/signal'
 import { download, drawPicture } from '../draw/picture'
 import { useLive } from '../LiveContext'
+import { MarkerButton } from '../recording/MarkerButton'
+import { RecordButton } from '../recording/RecordButton'
 import { useSource } from '../useSource'
 import { CameraChoice } from './CameraChoice'
 import { FileButton } from './FileButton'
 import { FileTransport } from './FileTransport'
 import { OptionsButton } from './OptionsButton'
 import { Readout } from './Readout'
+
+const RESET_WAITS = 'Reset waits for the end of the recording: it would give new faces old numbers'
 
 interface Props {
   mirrored: boolean
@@ -24,6 +28,7 @@ interface Props {
 export function Controls({ mirrored, onMirror }: Props) {
   const session = useLive()
   const phase = useSignal(session.phase)
+  const recording = useSignal(session.recorder.recording) !== null
   const { startCamera } = useSource()
   const main = useRef<HTMLButtonElement>(null)
   const on = phase.kind !== 'idle' && phase.kind !== 'failed'
@@ -33,6 +38,9 @@ export function Controls({ mirrored, onMirror }: Props) {
   const startOrStop = () => {
     if (on) session.stop()
     else startCamera()
+  }
+  const reset = () => {
+    if (!recording) session.reset()
   }
   const save = () => {
     if (picture)
@@ -48,7 +56,7 @@ export function Controls({ mirrored, onMirror }: Props) {
     if (on && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
   }, [on])
   useShortcut('s', startOrStop)
-  useShortcut('0', session.reset)
+  useShortcut('0', reset)
   useShortcut('p', save)
   useShortcut('f', flip)
 
@@ -67,7 +75,14 @@ export function Controls({ mirrored, onMirror }: Props) {
       >
         {on ? 'Stop' : 'Start camera'}
       </Button>
-      <IconAction name="reset" label="Reset" onClick={session.reset} disabled={!picture} />
+      <RecordButton />
+      <MarkerButton />
+      <IconAction
+        name="reset"
+        label={recording ? RESET_WAITS : 'Reset'}
+        onClick={reset}
+        disabled={!picture || recording}
+      />
       <IconAction name="save" label="Save picture" onClick={save} disabled={!picture} />
       <OptionsButton />
       <FileButton label="Video file" />

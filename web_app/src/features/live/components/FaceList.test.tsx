@@ -1,8 +1,9 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import type { Face } from '@/api'
+import { delivery, type Face } from '@/api'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
+import { Recorder } from '../recording/recorder'
 import { FaceList } from './FaceList'
 
 const scores = { angry: 0, disgust: 0, fear: 0, happy: 0.9, sad: 0, surprise: 0, neutral: 0.1 }
@@ -18,7 +19,7 @@ const face = (id: number, unclear: Face['unclear'] = null): Face => ({
 const FRAME = { width: 640, height: 480 }
 
 function show() {
-  const session = new LiveSession(vi.fn())
+  const session = new LiveSession(vi.fn(), new Recorder(delivery))
   render(
     <LiveContext value={session}>
       <FaceList />

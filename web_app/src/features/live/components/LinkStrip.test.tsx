@@ -1,14 +1,16 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { delivery } from '@/api'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
+import { Recorder } from '../recording/recorder'
 import { LinkStrip } from './LinkStrip'
 
 let session: LiveSession
 
 beforeEach(() => {
-  session = new LiveSession(vi.fn())
+  session = new LiveSession(vi.fn(), new Recorder(delivery))
   render(
     <LiveContext value={session}>
       <LinkStrip />

@@ -11,6 +11,7 @@ export function LinkStrip() {
   const link = useSignal(session.link)
   const pictureWidth = useSignal(session.pictureWidth)
   const nobody = useSignal(session.nobody)
+  const recording = useSignal(session.recorder.recording) !== null
   if (link.kind === 'away') {
     return (
       <StateStrip
@@ -28,7 +29,7 @@ export function LinkStrip() {
     return (
       <StateStrip drawing="refused" title="The service cannot read these pictures" text={link.detail}>
         <Button variant="outlined" onClick={session.reset}>
-          Start afresh
+          {recording ? 'Stop recording and start afresh' : 'Start afresh'}
         </Button>
       </StateStrip>
     )
@@ -53,7 +54,7 @@ export function LinkStrip() {
         title="Answers take long"
         text="The newest picture is always sent first. Smaller pictures travel faster."
       >
-        {pictureWidth > PICTURE_WIDTHS[0] && (
+        {pictureWidth > PICTURE_WIDTHS[0] && !recording && (
           <Button variant="outlined" onClick={session.sendSmaller}>
             Send smaller
           </Button>

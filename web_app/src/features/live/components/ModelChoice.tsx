@@ -3,10 +3,13 @@ import Typography from '@mui/material/Typography'
 import { useModels } from '@/api'
 import { Choice } from '@/components/Choice'
 import { chosenModel } from '@/lib/chosenModel'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
 
 /** Which model reads the faces, where there are several. */
 export function ModelChoice() {
   const { models, inUse } = useModels()
+  const recording = useSignal(useLive().recorder.recording) !== null
   if (!inUse || models.length < 2) return null
   return (
     <Box sx={{ mb: 2 }}>
@@ -14,10 +17,13 @@ export function ModelChoice() {
         label="Model"
         value={inUse.name}
         options={models.map(({ name, title }) => ({ value: name, name: title }))}
+        disabled={recording}
         onChange={chosenModel.choose}
       />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-        Which one reads the faces, from the next picture on. The page Models tells how good each is.
+        {recording
+          ? 'Stays until the recording ends: a session names one model.'
+          : 'Which one reads the faces, from the next picture on. The page Models tells how good each is.'}
       </Typography>
     </Box>
   )

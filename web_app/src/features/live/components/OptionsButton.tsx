@@ -1,5 +1,4 @@
 import Popover from '@mui/material/Popover'
-import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { IconAction } from '@/components/IconAction'
 import { ModelChoice } from './ModelChoice'
@@ -29,9 +28,6 @@ export function OptionsButton() {
       >
         <ModelChoice />
         <PictureWidthChoice />
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-          How wide a picture the service gets, at most. Wider ones find smaller faces and take longer.
-        </Typography>
       </Popover>
     </>
   )

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography'
 import { Choice } from '@/components/Choice'
 import { useSignal } from '@/lib/signal'
 import { PICTURE_WIDTHS } from '../engine/session'
@@ -7,6 +8,22 @@ const NAMES = { 320: '320 px: fastest', 640: '640 px', 960: '960 px: small faces
 const OPTIONS = PICTURE_WIDTHS.map((value) => ({ value, name: NAMES[value] }))
 
 export function PictureWidthChoice() {
-  const { pictureWidth } = useLive()
-  return <Choice label="Picture sent" value={useSignal(pictureWidth)} options={OPTIONS} onChange={pictureWidth.set} />
+  const { pictureWidth, recorder } = useLive()
+  const recording = useSignal(recorder.recording) !== null
+  return (
+    <>
+      <Choice
+        label="Picture sent"
+        value={useSignal(pictureWidth)}
+        options={OPTIONS}
+        disabled={recording}
+        onChange={pictureWidth.set}
+      />
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+        {recording
+          ? 'Stays until the recording ends: its boxes are in pixels of this picture.'
+          : 'How wide a picture the service gets, at most. Wider ones find smaller faces and take longer.'}
+      </Typography>
+    </>
+  )
 }

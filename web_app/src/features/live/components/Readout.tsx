@@ -4,7 +4,8 @@ import { useLive } from '../LiveContext'
 
 /** How it runs, quietly. */
 export function Readout() {
-  const { stats } = useLive()
+  const { stats, recorder } = useLive()
+  const recording = useSignal(recorder.recording) !== null
   const { framesPerSecond, roundTrip } = useSignal(stats)
   const speed = framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (
@@ -13,7 +14,8 @@ export function Readout() {
       color="textSecondary"
       sx={{ ml: 'auto', whiteSpace: 'nowrap', textAlign: 'right', flexBasis: { xs: '100%', sm: '13.5rem' } }}
     >
-      {speed}nothing stored
+      {speed}
+      {recording ? 'figures stored' : 'nothing stored'}
     </Typography>
   )
 }

@@ -1,15 +1,17 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
+import { delivery } from '@/api'
 import { notice } from '@/lib/notice'
 import type { SourceFailure } from '../engine/phase'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
+import { Recorder } from '../recording/recorder'
 import { howToAllowCamera } from './howToAllowCamera'
 import { SourceState } from './SourceState'
 
 function show() {
-  const session = new LiveSession(vi.fn())
+  const session = new LiveSession(vi.fn(), new Recorder(delivery))
   render(
     <LiveContext value={session}>
       <SourceState />

@@ -2,6 +2,8 @@ import Box from '@mui/material/Box'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 import { useFileDrop } from '../useFileDrop'
+import { MarkerField } from '../recording/MarkerField'
+import { RecordingBadge } from '../recording/RecordingBadge'
 import { useSource } from '../useSource'
 import { FaceOverlay } from './FaceOverlay'
 import { LinkStrip } from './LinkStrip'
@@ -50,6 +52,8 @@ export function Stage({ mirrored }: { mirrored: boolean }) {
         }}
       />
       {picture && <FaceOverlay mirrored={flipped} />}
+      <RecordingBadge />
+      <MarkerField />
       {picture ? (
         <Box sx={{ position: 'absolute', inset: 'auto 0 0 0', p: { xs: 1, sm: 2 } }}>
           <LinkStrip />

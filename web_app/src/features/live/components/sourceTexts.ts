@@ -5,7 +5,7 @@ import { howToAllowCamera } from './howToAllowCamera'
 export const IDLE_TEXT: StateText = {
   drawing: 'idle',
   title: 'See expressions as they happen',
-  text: 'Your browser asks for the camera first. Pictures are read on the computer that runs Mien and then dropped; nothing is stored.',
+  text: 'Your browser asks for the camera first. Pictures are read on the computer that runs Mien and then dropped; nothing is stored unless you record.',
 }
 
 export const STARTING_TEXT: StateText = {

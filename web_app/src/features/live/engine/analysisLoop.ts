@@ -12,6 +12,7 @@ export interface Frame {
 export interface Analysis {
   answer: FrameResponse
   frame: Size
+  capturedAt: number
   roundTrip: number
 }
 
@@ -111,7 +112,7 @@ export class AnalysisLoop {
         model: this.parts.model(),
       }
       const answer = await this.parts.analyse(body, request.signal)
-      return { answer, frame: frame.size, roundTrip: this.now() - sentAt }
+      return { answer, frame: frame.size, capturedAt: frame.capturedAt, roundTrip: this.now() - sentAt }
     } finally {
       clearTimeout(patience)
       clearTimeout(timeout)

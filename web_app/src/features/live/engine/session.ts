@@ -1,8 +1,9 @@
-import type { AnalyseFrame } from '@/api'
+import type { AnalyseFrame, Consent } from '@/api'
 import { onEachFrame } from '@/lib/frameLoop'
 import { Meter } from '@/lib/meter'
 import { on } from '@/lib/on'
 import { signal } from '@/lib/signal'
+import type { Recorder } from '../recording/recorder'
 import { AnalysisLoop, type Analysis, type Trouble } from './analysisLoop'
 import { cameraFailure, listCameras, type Camera } from './camera'
 import { FrameGrabber } from './grabber'
@@ -18,7 +19,7 @@ const NOBODY_AFTER = 1500
 export const PICTURE_WIDTHS = [320, 640, 960] as const
 const NO_STATS: Stats = { framesPerSecond: 0, roundTrip: 0 }
 
-/** Everything the live view does: a source, the loop that sends its pictures, and the scene they make. */
+/** Everything the live view does: a source, the loop that sends its pictures, the scene they make, the recorder. */
 export class LiveSession {
   readonly phase = signal<Phase>({ kind: 'idle' })
   readonly link = signal<Link>({ kind: 'ok' })
@@ -31,16 +32,23 @@ export class LiveSession {
   /** No face for a while, although pictures are analysed. */
   readonly nobody = signal(false)
   readonly scene = new Scene()
+  readonly recorder: Recorder
   private readonly source: VideoSource
   private readonly loop: AnalysisLoop
   private readonly meter = new Meter()
   private somebodyAt = 0
   private statsAt = 0
+  /** The model that read the last picture. */
+  private heardModel: string | null = null
 
-  constructor(analyse: AnalyseFrame) {
+  constructor(analyse: AnalyseFrame, recorder: Recorder) {
+    this.recorder = recorder
     this.source = new VideoSource({
       onLost: () => this.fail('lost'),
-      onEnded: () => this.phase.set({ kind: 'ended' }),
+      onEnded: () => {
+        this.recorder.end()
+        this.phase.set({ kind: 'ended' })
+      },
       onResumed: () => {
         if (this.phase.get().kind === 'ended') this.phase.set({ kind: 'running', source: 'file' })
       },
@@ -66,6 +74,10 @@ export class LiveSession {
       onEachFrame(this.step),
       this.source.listen(),
       on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
+      // What comes after this event may come too late for the browser to keep anything.
+      on(window, 'beforeunload', this.recorder.flush),
+      on(window, 'pagehide', this.recorder.leave),
+      on(document, 'visibilitychange', this.recorder.flush),
     ]
     return () => {
       this.stop()
@@ -105,8 +117,25 @@ export class LiveSession {
     this.phase.set({ kind: 'idle' })
   }
 
-  /** Forgets faces and lines and begins a new stream from the same source. */
+  /** Records what runs, until that ends. */
+  record = (title: string, consent: Consent): void => {
+    const phase = this.phase.get()
+    if (phase.kind !== 'running') return
+    const { width, height } = this.scene.frame
+    const settings = {
+      picture_width: this.pictureWidth.get(),
+      frame_width: width,
+      frame_height: height,
+      source: phase.source,
+      mirrored: false,
+    }
+    const source = phase.source === 'camera' ? 'webcam' : 'video'
+    this.recorder.start({ title, consent, source, model: this.model.get() ?? this.heardModel, settings })
+  }
+
+  /** Forgets faces and lines and begins a new stream from the same source; ids begin anew, so a recording ends. */
   reset = (): void => {
+    this.recorder.end()
     this.forget()
     if (this.phase.get().kind === 'running' || this.phase.get().kind === 'ended') this.loop.start()
   }
@@ -136,6 +165,7 @@ export class LiveSession {
   }
 
   private release(): void {
+    this.recorder.end()
     this.loop.stop()
     this.source.close()
     this.link.set({ kind: 'ok' })
@@ -151,8 +181,10 @@ export class LiveSession {
     this.somebodyAt = performance.now()
   }
 
-  private readonly show = ({ answer, frame, roundTrip }: Analysis): void => {
+  private readonly show = ({ answer, frame, capturedAt, roundTrip }: Analysis): void => {
     const now = performance.now()
+    this.heardModel = answer.model
+    this.recorder.take({ capturedAt, faces: answer.faces, model: answer.model })
     this.scene.apply(answer.faces, frame, now)
     this.meter.add(now, roundTrip)
     if (answer.faces.length > 0) this.somebodyAt = now

@@ -1,0 +1,46 @@
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import Paper from '@mui/material/Paper'
+import Snackbar from '@mui/material/Snackbar'
+import Typography from '@mui/material/Typography'
+import { Link } from 'react-router'
+import { delivery } from '@/api'
+import { Icon } from '@/components/Icon'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+
+const SHOWN_FOR = 20_000
+
+/** What became of the recording that has just ended, and the way to it. */
+export function FinishedNotice() {
+  const { recorder } = useLive()
+  const finished = useSignal(recorder.finished)
+  const away = useSignal(delivery.trouble) !== null
+  // What the service refused is told on every page, by the notice of the delivery.
+  if (!finished || finished.state === 'refused') return null
+  const stored = finished.state === 'stored'
+  const text = stored ? 'Saved.' : away ? 'Kept in this browser until the service is back.' : 'Saving the recording…'
+  return (
+    <Snackbar
+      key={finished.id}
+      open
+      autoHideDuration={stored ? SHOWN_FOR : null}
+      onClose={(_, reason) => {
+        if (reason === 'timeout') recorder.forgetFinished()
+      }}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+    >
+      <Paper role="status" elevation={6} sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: 2, pr: 1, py: 0.5 }}>
+        <Typography variant="body2">{text}</Typography>
+        {stored && (
+          <Button component={Link} to={`/sessions/${finished.id}`}>
+            Review it
+          </Button>
+        )}
+        <IconButton color="inherit" aria-label="Close" onClick={recorder.forgetFinished}>
+          <Icon name="close" />
+        </IconButton>
+      </Paper>
+    </Snackbar>
+  )
+}

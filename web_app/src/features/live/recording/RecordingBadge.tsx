@@ -1,0 +1,53 @@
+import { visuallyHidden } from '@mui/utils'
+import Box from '@mui/material/Box'
+import { useSignal } from '@/lib/signal'
+import { useLive } from '../LiveContext'
+import { RED } from './red'
+import { useElapsed } from './useElapsed'
+
+/** Over the picture, while it is recorded: a red dot and how long. */
+export function RecordingBadge() {
+  const recording = useSignal(useLive().recorder.recording)
+  const elapsed = useElapsed(recording?.begunAt ?? null)
+  return (
+    <>
+      <Box role="status" sx={visuallyHidden}>
+        {recording ? 'Recording has begun' : ''}
+      </Box>
+      {recording && (
+        <Box
+          sx={{
+            position: 'absolute',
+            top: { xs: 8, sm: 16 },
+            left: { xs: 8, sm: 16 },
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            px: 1.5,
+            py: 0.5,
+            borderRadius: 5,
+            bgcolor: RED,
+            color: '#fff',
+            fontWeight: 600,
+            fontSize: '0.875rem',
+          }}
+        >
+          <Box
+            component="span"
+            aria-hidden
+            sx={{
+              width: 10,
+              height: 10,
+              borderRadius: '50%',
+              bgcolor: 'currentColor',
+              animation: 'mien-recording 2s ease-in-out infinite',
+              '@keyframes mien-recording': { '50%': { opacity: 0.25 } },
+            }}
+          />
+          <span>Recording</span>
+          <span>{elapsed}</span>
+        </Box>
+      )}
+    </>
+  )
+}
