@@ -17,10 +17,10 @@ from web_service.review.samples import INDEX_WEIGHTS, Floats, Samples
 
 # Expressions last half a second to some seconds (Ekman 2003, Emotions Revealed), moods longer: long blocks are safer,
 # and 10 to 30 of them lose little against more (Schmeiser 1982, Operations Research 30, on batch sizes).
-_MANY_BLOCKS: Final = 30
+_MANY_BLOCKS: Final = 20
 _FEW_BLOCKS: Final = 10
 _USUAL_BLOCK: Final = 10_000.0
-_SHORTEST_BLOCK: Final = 2000.0
+_SHORTEST_BLOCK: Final = 3000.0
 _SECOND: Final = 1000.0
 # Gaps leave fewer; below this, even an interval widened for small numbers says too little.
 MIN_BLOCKS: Final = 8
@@ -85,7 +85,7 @@ class Comparison:
 
 
 def block_length(duration_ms: float) -> float:
-    """How long a session's blocks are, whole seconds in ms: a thirtieth of it but 10 s; a tenth where it is short."""
+    """How long a session's blocks are, whole seconds in ms: a twentieth of it but 10 s; a tenth where it is short."""
     usual = max(duration_ms / _MANY_BLOCKS, _USUAL_BLOCK)
     return max(min(usual, duration_ms / _FEW_BLOCKS) // _SECOND * _SECOND, _SHORTEST_BLOCK)
 
