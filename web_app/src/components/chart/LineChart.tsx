@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box'
+import { useColorScheme } from '@mui/material/styles'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import type { Span } from '@/lib/span'
+import type { ChartLine, ChartScale } from './lines'
+import { plotOptions } from './plotOptions'
+
+interface Props {
+  /** The moments of the values, milliseconds, in order. */
+  at: readonly number[]
+  lines: readonly ChartLine[]
+  scale: ChartScale
+  /** The part of the time that is shown, which may be another than the values are of. */
+  span: Span
+  /** Each value is a single sample. */
+  pointed?: boolean
+}
+
+/** Lines over time as a picture. New values are drawn into the plot that is there; new kinds of lines make a new one. */
+export function LineChart({ at, lines, scale, span, pointed = false }: Props) {
+  const { mode, systemMode } = useColorScheme()
+  const box = useRef<HTMLDivElement>(null)
+  const [plot, setPlot] = useState<uPlot | null>(null)
+  const latest = useRef({ lines, scale, pointed })
+  useLayoutEffect(() => {
+    latest.current = { lines, scale, pointed }
+  })
+  const kind = JSON.stringify([scale, lines.map((line) => ({ ...line, values: [] }))])
+
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const { lines, scale } = latest.current
+    const options = plotOptions({ box: element, lines, scale, pointed: () => latest.current.pointed })
+    const made = new uPlot(options, [[], ...lines.map(() => [])], element)
+    setPlot(made)
+    const observer = new ResizeObserver(() => {
+      made.setSize({ width: element.clientWidth, height: element.clientHeight })
+    })
+    observer.observe(element)
+    void document.fonts.ready.then(() => {
+      made.redraw(false, true)
+    })
+    return () => {
+      observer.disconnect()
+      made.destroy()
+    }
+  }, [kind, mode, systemMode])
+
+  useEffect(() => {
+    plot?.batch(() => {
+      plot.setData([at, ...lines.map(({ values }) => values)] as uPlot.AlignedData, false)
+      plot.setScale('x', { min: span.from, max: span.to })
+    })
+  }, [plot, at, lines, span.from, span.to])
+
+  return <Box ref={box} aria-hidden sx={{ position: 'absolute', inset: 0, overflow: 'hidden' }} />
+}

@@ -1,0 +1,21 @@
+import Box from '@mui/material/Box'
+import type { Track } from '@/api'
+import { facesOf } from '../reading/faces'
+import { useReview } from '../ReviewContext'
+import { FaceRow } from './FaceRow'
+import { Section } from './Section'
+
+/** Who was seen. A person who left and came back has two ids, which can be merged. */
+export function Faces() {
+  const { session } = useReview()
+  const faces: Track[] = facesOf(session.tracks)
+  return (
+    <Section title="Faces" note="Ids given by the tracker; nobody is recognised. Hidden faces count for nothing.">
+      <Box component="ul" aria-label="Faces" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {faces.map((track) => (
+          <FaceRow key={track.face} track={track} />
+        ))}
+      </Box>
+    </Section>
+  )
+}

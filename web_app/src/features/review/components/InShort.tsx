@@ -1,0 +1,58 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import type { Moment } from '@/api'
+import { ShareBar } from '@/components/ShareBar'
+import { Swatch } from '@/components/Swatch'
+import { percent } from '@/lib/format'
+import { moment } from '@/lib/sessionTime'
+import { nameOf, visibleFaces } from '../reading/faces'
+import { summaryWords } from '../reading/summaryWords'
+import { useReview } from '../ReviewContext'
+import { Section } from './Section'
+
+/** The session in words and numbers, and its strongest moments to go to. */
+export function InShort() {
+  const { session } = useReview()
+  return (
+    <Section title="In short">
+      <Typography sx={{ fontSize: '1.0625rem', textWrap: 'pretty', maxWidth: '60ch' }}>
+        {summaryWords(session)}
+      </Typography>
+      {session.shares && <ShareBar shares={session.shares} count={7} />}
+      {session.moments.length > 0 && (
+        <Box>
+          <Typography component="h3" variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
+            Strongest moments
+          </Typography>
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            {session.moments.map((one) => (
+              <li key={`${one.expression} ${String(one.at)}`}>
+                <MomentButton moment={one} />
+              </li>
+            ))}
+          </Box>
+        </Box>
+      )}
+    </Section>
+  )
+}
+
+function MomentButton({ moment: { at, face, expression, score } }: { moment: Moment }) {
+  const { session, goTo } = useReview()
+  const whose = visibleFaces(session.tracks).length > 1 ? `, ${nameOf(face, session.tracks)}` : ''
+  return (
+    <Button
+      variant="outlined"
+      color="inherit"
+      size="small"
+      startIcon={<Swatch name={expression} />}
+      onClick={() => {
+        goTo(at)
+      }}
+      sx={{ fontWeight: 400 }}
+    >
+      {`${expression} ${percent(score)} % at ${moment(at)}${whose}`}
+    </Button>
+  )
+}

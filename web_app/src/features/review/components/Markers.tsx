@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { Icon } from '@/components/Icon'
+import { useReview } from '../ReviewContext'
+import { useAddMarker } from '../useAddMarker'
+import { MarkerRow } from './MarkerRow'
+import { Section } from './Section'
+
+/** The marked moments in their order. */
+export function Markers() {
+  const { session } = useReview()
+  const addMarker = useAddMarker()
+  return (
+    <Section
+      title="Markers"
+      note="Press M, or use the button, to mark where the cursor is. A flag on the timeline can be dragged."
+      action={
+        <Button color="inherit" variant="outlined" size="small" startIcon={<Icon name="plus" />} onClick={addMarker}>
+          Add
+        </Button>
+      }
+    >
+      {session.markers.length === 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          No moment is marked yet.
+        </Typography>
+      ) : (
+        <Box component="ul" aria-label="Markers" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {session.markers.map((marker) => (
+            <MarkerRow key={marker.id} marker={marker} />
+          ))}
+        </Box>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import { Link } from 'react-router'
+import { Refused } from '@/api'
+import { StatePanel } from '@/components/StatePanel'
+
+/** What stands in place of a session that is not there yet, not there at all, or out of reach. */
+export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () => void }) {
+  if (!error) {
+    return (
+      <Box role="status" aria-label="The session is loading" sx={{ display: 'grid', gap: 2 }}>
+        <Skeleton variant="rounded" height={72} />
+        <Skeleton variant="rounded" height={160} />
+        <Skeleton variant="rounded" height={420} />
+      </Box>
+    )
+  }
+  const gone = error instanceof Refused
+  return (
+    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
+      {gone ? (
+        <StatePanel
+          drawing="lostPage"
+          heading="h1"
+          title="There is no such session"
+          text="It was deleted, or its address is mistyped."
+        >
+          <Button component={Link} to="/sessions" variant="contained">
+            See all sessions
+          </Button>
+        </StatePanel>
+      ) : (
+        <StatePanel
+          drawing="away"
+          heading="h1"
+          title="The service does not answer"
+          text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
+        >
+          <Button variant="contained" onClick={onAsk}>
+            Ask now
+          </Button>
+        </StatePanel>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,52 @@
+import { visuallyHidden } from '@mui/utils'
+import Box from '@mui/material/Box'
+import { useId, useState } from 'react'
+import type { Timeline } from '@/api'
+import { Brush } from '@/components/chart/Brush'
+import { decimalsFor, moment } from '@/lib/sessionTime'
+import { useSignal } from '@/lib/signal'
+import { lengthOf } from '@/lib/span'
+import { stepWords } from '../reading/readout'
+import { useReview } from '../ReviewContext'
+import { useCursorKeys } from './useCursorKeys'
+
+/** The plot under hand: the pointer chooses parts of it, keys move the cursor, and what stands there is read out. */
+export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
+  const { session, view, bounds, cursor, move, choose } = useReview()
+  const help = useId()
+  const [said, setSaid] = useState('')
+  const decimals = decimalsFor(lengthOf(view.span))
+  const onKeyDown = useCursorKeys(timeline, (step) => {
+    setSaid(stepWords(timeline, step, view, shown, decimals, session))
+  })
+  const at = useSignal(cursor.shown) ?? view.span.from
+  return (
+    <>
+      <Brush
+        role="slider"
+        tabIndex={0}
+        aria-label="Cursor on the timeline"
+        aria-valuemin={Math.round(view.span.from)}
+        aria-valuemax={Math.round(view.span.to)}
+        aria-valuenow={Math.round(at)}
+        aria-valuetext={moment(at, decimals)}
+        aria-describedby={help}
+        onKeyDown={onKeyDown}
+        span={view.span}
+        bounds={bounds}
+        cursor={cursor}
+        onMove={move}
+        onChoose={choose}
+        onReset={() => {
+          choose(bounds)
+        }}
+      />
+      <Box id={help} sx={visuallyHidden}>
+        Arrows step, with Shift farther; plus and minus zoom; Escape shows all; M marks.
+      </Box>
+      <Box sx={visuallyHidden} aria-live="polite">
+        {said}
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
+import { useMediaQuery, useTheme } from '@mui/material'
+import { AwayLine } from '@/components/AwayLine'
+import { WeightsButton } from '@/components/WeightsButton'
+import { shownKeys } from '../reading/faces'
+import { useReview } from '../ReviewContext'
+import { useTimeline } from '../useTimeline'
+import { LineChips } from './LineChips'
+import { Picture } from './Picture'
+import { TimelineTable } from './TimelineTable'
+import { Toolbar } from './Toolbar'
+import { WholeStrip } from './WholeStrip'
+
+/** About as many steps as the picture has pixels; and rows that one can still read through. */
+const STEPS = { wide: 1000, narrow: 400, table: 240 }
+
+/** The session over time: chosen lines of a chosen part, as a picture or as a table. */
+export function TimelinePanel() {
+  const { session, view } = useReview()
+  const theme = useTheme()
+  const wide = useMediaQuery(theme.breakpoints.up('sm'), { noSsr: true })
+  const steps = view.table ? STEPS.table : wide ? STEPS.wide : STEPS.narrow
+  const { data: timeline, isError, refetch } = useTimeline(session, view.span, steps)
+  const shown = shownKeys(view.lines, view.measure, session.tracks)
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      aria-label="Timeline"
+      sx={{ p: { xs: 1.5, sm: 2 }, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}
+    >
+      <Toolbar />
+      {isError && (
+        <AwayLine
+          text="The service does not answer, so this part cannot be shown; it is asked again every few seconds."
+          onAsk={() => void refetch()}
+        />
+      )}
+      {timeline ? (
+        <>
+          <LineChips timeline={timeline} shown={shown} />
+          {view.table ? (
+            <TimelineTable timeline={timeline} shown={shown} />
+          ) : (
+            <Picture timeline={timeline} shown={shown} />
+          )}
+        </>
+      ) : (
+        <Skeleton variant="rounded" height={320} />
+      )}
+      <WholeStrip />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 18rem' }}>
+          {view.measure === 'index'
+            ? 'The expression index from 0, angry, to 100, happy.'
+            : 'The probability of each expression, 0 to 100 % in each lane.'}{' '}
+          Drag to zoom, double click for all. Lines have gaps where a face was unclear or away.
+        </Typography>
+        {view.measure === 'index' && <WeightsButton />}
+      </Box>
+    </Paper>
+  )
+}

@@ -1,0 +1,57 @@
+import type { KeyboardEvent } from 'react'
+import type { Timeline } from '@/api'
+import { lengthOf, nearest, reveal, zoom } from '@/lib/span'
+import { useReview } from '../ReviewContext'
+
+/** How many steps Shift makes of one, and the page keys. */
+const LARGE = 10
+const PAGE = 100
+
+/** Moves the cursor step by step and zooms around it. `onStep` hears which step it came to. */
+export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void) {
+  const { view, bounds, cursor, move, choose } = useReview()
+  const { span } = view
+  const here = () => cursor.shown.get() ?? (span.from + span.to) / 2
+
+  const go = (by: number) => {
+    const step = nearest(timeline.at, here()) + by
+    const at = Math.min(bounds.to, Math.max(bounds.from, timeline.at[step] ?? here() + by * stepLength(timeline)))
+    const shown = reveal(at, span, bounds)
+    cursor.hold(at)
+    if (shown !== span) move(shown)
+    onStep(nearest(timeline.at, at))
+  }
+  const goTo = (at: number) => {
+    cursor.hold(at)
+    onStep(nearest(timeline.at, at))
+  }
+  const zoomBy = (factor: number) => {
+    const at = here()
+    cursor.hold(at)
+    move(zoom(span, factor, at, bounds))
+  }
+
+  return (event: KeyboardEvent) => {
+    const far = event.shiftKey ? LARGE : 1
+    const actions: Record<string, () => void> = {
+      ArrowLeft: () => go(-far),
+      ArrowRight: () => go(far),
+      PageUp: () => go(-PAGE),
+      PageDown: () => go(PAGE),
+      Home: () => goTo(span.from),
+      End: () => goTo(span.to),
+      '+': () => zoomBy(0.5),
+      '=': () => zoomBy(0.5),
+      '-': () => zoomBy(2),
+      Escape: () => choose(bounds),
+    }
+    const action = actions[event.key]
+    if (!action || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    action()
+  }
+}
+
+function stepLength({ bucket_ms, at, from, to }: Timeline): number {
+  return bucket_ms || lengthOf({ from, to }) / Math.max(1, at.length)
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { timelineQuery, type SessionDetail } from '@/api'
+import { lengthOf, sameSpan, type Span } from '@/lib/span'
+
+/** The columns of a span. One question at a time: while one is open the newest span waits, and the old answer stays. */
+export function useTimeline(session: SessionDetail, span: Span, buckets: number) {
+  const [asked, setAsked] = useState({ span, buckets })
+  const bounds = { from: session.from, to: session.to }
+  const query = useQuery({
+    ...timelineQuery(session.id, { ...part(asked.span, bounds), buckets: asked.buckets }),
+    // Comparing columns with those before costs more than drawing them.
+    structuralSharing: false,
+    staleTime: session.status === 'complete' ? Infinity : 0,
+  })
+  if (!query.isFetching && !(sameSpan(asked.span, span) && asked.buckets === buckets)) setAsked({ span, buckets })
+  return query
+}
+
+/** The whole session is asked for by no times, so that it is one question wherever it is asked. */
+const part = (span: Span, bounds: Span) =>
+  lengthOf(span) >= lengthOf(bounds) ? {} : { from: Math.floor(span.from), to: Math.ceil(span.to) }
