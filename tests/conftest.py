@@ -20,6 +20,7 @@ from web_service.config import Settings
 from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.types import Image
 
+pytest_plugins = ["tests.databases"]
 Encode = Callable[..., str]
 
 # No timing is asserted in tests: a busy machine is no failure.

@@ -3,6 +3,7 @@
 from apiflask import APIFlask
 
 from web_service.api.docs import docs_blueprint
+from web_service.api.exports import exports_blueprint
 from web_service.api.frames import frames_blueprint
 from web_service.api.health import health_blueprint
 from web_service.api.models import models_blueprint
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app.register_blueprint(sessions_blueprint(store, catalogue))
     app.register_blueprint(recording_blueprint(Recording(database), store))
     app.register_blueprint(review_blueprint(reviewing))
+    app.register_blueprint(exports_blueprint(store, reviewing))
     app.register_blueprint(storage_blueprint(storage))
     app.register_blueprint(health_blueprint(catalogue))
     app.register_blueprint(docs_blueprint)

@@ -107,9 +107,9 @@ def test_no_face_is_an_answer_too(client: FlaskClient, encode: Encode, portrait:
         (b'{"image": "\\ud800"}', "application/json", 400, "not valid JSON"),
         (b'{"image": "x"}', "text/plain", 415, "Content-Type"),
         (b'{"image": "x"}', "", 415, "Content-Type"),
-        (b"[]", "application/json", 422, "does not fit"),
-        (b"null", "application/json", 422, "image"),
-        (b'"text"', "application/json", 422, "does not fit"),
+        (b"[]", "application/json", 422, "JSON object"),
+        (b"null", "application/json", 422, "JSON object"),
+        (b'"text"', "application/json", 422, "JSON object"),
     ],
 )
 def test_what_is_not_a_json_object_is_refused(

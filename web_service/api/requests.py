@@ -17,6 +17,10 @@ class SafeJSONProvider(DefaultJSONProvider):
 
 
 def require_json() -> None:
-    """Refuse other content types: a page elsewhere cannot send JSON to this machine without asking first (CORS)."""
-    if request.method in {"POST", "PUT", "PATCH"} and not request.is_json:
+    """Refuse all but JSON objects: a page elsewhere cannot send JSON to this machine without asking first (CORS)."""
+    if request.method not in {"POST", "PUT", "PATCH"}:
+        return
+    if not request.is_json:
         abort(415)
+    if not isinstance(request.get_json(), dict):
+        abort(422, "Send a JSON object; /api/docs shows what it holds.")

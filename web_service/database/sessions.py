@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
 from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
-from web_service.review.samples import Samples, unpack
+from web_service.review.samples import RECORD, Samples, unpack
 from web_service.review.summary import Faces, Summary, summarise
 
 # A session whose client said nothing for so long is over.
 SILENCE_MS: Final = 60_000
 # Far above a day of several faces; so that no session is too large to be reviewed.
 MAX_SAMPLES: Final = 5_000_000
-_BATCHES_A_PIECE: Final = 500
+# Enough to work on whole columns, and little memory.
+_PIECE_BYTES: Final = 30_000 * RECORD.itemsize
+_BATCHES_AT_ONCE: Final = 50
 
 Order = Literal["asc", "desc"]
 Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"]
@@ -211,8 +213,15 @@ def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = N
     wanted = select(BatchRow.samples).where(BatchRow.session_id == session_id).order_by(BatchRow.n)
     if window:
         wanted = wanted.where(BatchRow.first_at <= window[1], BatchRow.last_at >= window[0])
-    for blobs in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_A_PIECE}).partitions():
-        yield unpack(blobs)
+    blobs: list[bytes] = []
+    size = 0
+    for blob in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_AT_ONCE}):
+        blobs.append(blob)
+        size += len(blob)
+        if size >= _PIECE_BYTES:
+            yield unpack(blobs)
+            blobs, size = [], 0
+    yield unpack(blobs)
 
 
 def _conditions(asked: PageQuery) -> Iterator[ColumnElement[bool]]:

@@ -46,6 +46,11 @@ export const listModels = <ThrowOnError extends boolean = false>(options?: Optio
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, unknown, ThrowOnError>({ url: '/api/health', ...options });
 
 /**
+ * Describe the columns of an export
+ */
+export const listColumns = <ThrowOnError extends boolean = false>(options?: Options<ListColumnsData, ThrowOnError>) => (options?.client ?? client).get<ListColumnsResponses, unknown, ThrowOnError>({ url: '/api/columns', ...options });
+
+/**
  * Erase everything
  *
  * All sessions with all that belongs to them; the bytes are overwritten. There is no way back.
@@ -70,11 +75,6 @@ export const changeStorage = <ThrowOnError extends boolean = false>(options: Opt
         ...options.headers
     }
 });
-
-/**
- * Describe the columns of an export
- */
-export const listColumns = <ThrowOnError extends boolean = false>(options?: Options<ListColumnsData, ThrowOnError>) => (options?.client ?? client).get<ListColumnsResponses, unknown, ThrowOnError>({ url: '/api/columns', ...options });
 
 /**
  * List sessions

@@ -377,6 +377,38 @@ export type Health = {
 };
 
 /**
+ * Column
+ *
+ * A column of an export.
+ */
+export type Column = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Unit
+     */
+    unit: string | null;
+};
+
+/**
+ * Columns
+ *
+ * What the columns of an export mean.
+ */
+export type Columns = {
+    /**
+     * Columns
+     */
+    columns: Array<Column>;
+};
+
+/**
  * Storage
  *
  * What is stored and where.
@@ -426,38 +458,6 @@ export type StoragePatch = {
      * Sessions are erased so many days after their end; null keeps them until a person erases them
      */
     keep_days: number | null;
-};
-
-/**
- * Column
- *
- * A column of an export.
- */
-export type Column = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Unit
-     */
-    unit: string | null;
-};
-
-/**
- * Columns
- *
- * What the columns of an export mean.
- */
-export type Columns = {
-    /**
-     * Columns
-     */
-    columns: Array<Column>;
 };
 
 /**
@@ -1568,6 +1568,22 @@ export type GetHealthResponses = {
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
 
+export type ListColumnsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/columns';
+};
+
+export type ListColumnsResponses = {
+    /**
+     * Successful response
+     */
+    200: Columns;
+};
+
+export type ListColumnsResponse = ListColumnsResponses[keyof ListColumnsResponses];
+
 export type EraseEverythingData = {
     body?: never;
     path?: never;
@@ -1670,22 +1686,6 @@ export type ChangeStorageResponses = {
 };
 
 export type ChangeStorageResponse = ChangeStorageResponses[keyof ChangeStorageResponses];
-
-export type ListColumnsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/columns';
-};
-
-export type ListColumnsResponses = {
-    /**
-     * Successful response
-     */
-    200: Columns;
-};
-
-export type ListColumnsResponse = ListColumnsResponses[keyof ListColumnsResponses];
 
 export type ListSessionsData = {
     body?: never;

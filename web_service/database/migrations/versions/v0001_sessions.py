@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("faces", sa.Integer(), nullable=False),
         sa.Column("expression_index", sa.Double()),
         sa.PrimaryKeyConstraint("id", name="pk_sessions"),
-        sa.CheckConstraint("source IN ('webcam', 'video')", name="ck_sessions_source"),
+        sa.CheckConstraint("source IN ('webcam', 'video')", name=op.f("ck_sessions_source")),
     )
     op.create_index("ix_sessions_started_at", "sessions", ["started_at"])
     op.create_table(
@@ -80,23 +80,26 @@ def _of_a_session(table: str) -> sa.ForeignKeyConstraint:
 
 def _view(dialect: str) -> str:
     """Samples as rows: takes the records of batches apart, see review/samples.py."""
-    scores = (f"{_integer(dialect, 28 + 4 * i, 4)} / 1e9 AS {name}" for i, name in enumerate(_SCORES))
+    scores = (
+        f"{_integer(dialect, 28 + 4 * i, 4)} / {_units(dialect, 1e9)} AS {name}" for i, name in enumerate(_SCORES)
+    )
     box = (
-        f"{_integer(dialect, 12 + 4 * i, 4)} / 1e2 AS {name}" for i, name in enumerate(("x", "y", "width", "height"))
+        f"{_integer(dialect, 12 + 4 * i, 4)} / {_units(dialect, 1e2)} AS {name}"
+        for i, name in enumerate(("x", "y", "width", "height"))
     )
     reasons = " ".join(f"WHEN {code} THEN '{name}'" for code, name in enumerate(_REASONS, start=1))
     columns = ",\n  ".join(
         [
             "batches.session_id",
             "batches.n AS batch",
-            f"{_integer(dialect, 0, 8)} / 1e3 AS at",
+            f"{_integer(dialect, 0, 8)} / {_units(dialect, 1e3)} AS at",
             f"{_integer(dialect, 8, 4)} AS face",
             *box,
             *scores,
-            f"{_integer(dialect, 56, 4)} / 1e9 AS confidence",
+            f"{_integer(dialect, 56, 4)} / {_units(dialect, 1e9)} AS confidence",
             *(
-                f"nullif({_integer(dialect, offset, 2)}, -32768) / {unit} AS {name}"
-                for offset, unit, name in ((60, "1e4", "sharpness"), (62, "1e2", "brightness"), (64, "1e4", "yaw"))
+                f"nullif({_integer(dialect, offset, 2)}, -32768) / {_units(dialect, unit)} AS {name}"
+                for offset, unit, name in ((60, 1e4, "sharpness"), (62, 1e2, "brightness"), (64, 1e4, "yaw"))
             ),
             f"CASE {_integer(dialect, 66, 2)} {reasons} END AS unclear",
         ]
@@ -110,8 +113,8 @@ def _view(dialect: str) -> str:
         "CREATE VIEW samples AS\n"
         "WITH RECURSIVE place (i) AS (\n"
         f"  SELECT 0 UNION ALL SELECT i + 1 FROM place WHERE i + 1 < (SELECT max({records}) FROM batches)\n"
-        ")\n"
-        f"SELECT\n  {columns}\nFROM batches JOIN place ON place.i < {records}"
+        f"), bytes (every) AS (SELECT x'{bytes(range(256)).hex()}')\n"
+        f"SELECT\n  {columns}\nFROM batches JOIN place ON place.i < {records} JOIN bytes"
     )
 
 
@@ -121,9 +124,13 @@ def _integer(dialect: str, offset: int, size: int) -> str:
     return f"(({' | '.join(parts)}) >> {64 - 8 * size})"
 
 
+def _units(dialect: str, number: float) -> str:
+    """What a whole number is divided by; PostgreSQL would take it for a decimal rather than a double."""
+    return f"{number}::double precision" if dialect == "postgresql" else str(number)
+
+
 def _byte(dialect: str, offset: int) -> str:
     if dialect == "postgresql":
         return f"get_byte(batches.samples, place.i * {_RECORD_BYTES} + {offset})::bigint"
     # SQLite has no function for the value of a byte: it is its place in the row of all bytes.
-    every = bytes(range(256)).hex()
-    return f"(instr(x'{every}', substr(batches.samples, place.i * {_RECORD_BYTES} + {offset + 1}, 1)) - 1)"
+    return f"(instr(bytes.every, substr(batches.samples, place.i * {_RECORD_BYTES} + {offset + 1}, 1)) - 1)"

@@ -15,5 +15,5 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("keep_days", sa.Integer()),
         sa.PrimaryKeyConstraint("id", name="pk_storage"),
-        sa.CheckConstraint("id = 1", name="ck_storage_one_row"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_storage_one_row")),
     )
