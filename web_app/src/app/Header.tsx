@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton'
 import Tooltip from '@mui/material/Tooltip'
 import { NavLink } from 'react-router'
 import { Icon } from '@/components/Icon'
+import { IconAction } from '@/components/IconAction'
 import { Mark } from '@/components/Mark'
 import { notice } from '@/lib/notice'
 import { ShortcutsButton } from './ShortcutsButton'
@@ -27,7 +28,13 @@ export function Header() {
       <Mark />
       <Box
         component="span"
-        sx={{ fontWeight: 650, fontSize: '1.0625rem', letterSpacing: '-0.01em', mr: { xs: 0.5, sm: 2 } }}
+        sx={{
+          fontWeight: 650,
+          fontSize: '1.0625rem',
+          letterSpacing: '-0.01em',
+          mr: 2,
+          display: { xs: 'none', sm: 'inline' },
+        }}
       >
         Mien
       </Box>
@@ -36,14 +43,17 @@ export function Header() {
         <Page to="/sessions" name="Sessions" />
         <Page to="/models" name="Models" />
       </Box>
-      <Button color="inherit" onClick={notice.show} startIcon={<Icon name="info" />} sx={{ px: { xs: 1, sm: 2 } }}>
-        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
-          About and limits
-        </Box>
-        <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
-          Limits
-        </Box>
+      <Button
+        color="inherit"
+        onClick={notice.show}
+        startIcon={<Icon name="info" />}
+        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+      >
+        About and limits
       </Button>
+      <Box component="span" sx={{ display: { sm: 'none' } }}>
+        <IconAction name="info" label="About and limits" onClick={notice.show} />
+      </Box>
       <ShortcutsButton />
       <ThemeButton />
       <SettingsLink />
@@ -70,7 +80,7 @@ function Page({ to, name }: { to: string; name: string }) {
       sx={{
         display: 'flex',
         alignItems: 'center',
-        px: 1.5,
+        px: { xs: 1, sm: 1.5 },
         color: 'text.secondary',
         textDecoration: 'none',
         fontWeight: 550,

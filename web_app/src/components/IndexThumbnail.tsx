@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { STEP, thumbnailPath, thumbnailWords } from '@/lib/thumbnail'
+import { STEP, thumbnailPaths, thumbnailWords } from '@/lib/thumbnail'
 
 interface Props {
   /** The index from 0 to 100, in equal steps; null where nothing clear was seen. */
@@ -11,7 +11,8 @@ interface Props {
 /** A small picture of an index line, over a thin line at 50. Pure SVG: hundreds of them cost little. */
 export function IndexThumbnail({ values, width = 144, height = 36 }: Props) {
   const wide = Math.max(1, values.length) * STEP
-  const line = {
+  const { line, area } = thumbnailPaths(values, height)
+  const stroke = {
     fill: 'none',
     vectorEffect: 'non-scaling-stroke',
     strokeLinecap: 'round',
@@ -26,16 +27,17 @@ export function IndexThumbnail({ values, width = 144, height = 36 }: Props) {
       preserveAspectRatio="none"
       sx={{ width, height, display: 'block', flex: 'none', overflow: 'visible' }}
     >
+      <Box component="path" d={area} sx={{ fill: 'var(--mui-palette-primary-main)', opacity: 0.14 }} />
       <Box
         component="path"
-        {...line}
+        {...stroke}
         d={`M0 ${String(height / 2)}H${String(wide)}`}
         sx={{ stroke: 'var(--mui-palette-divider)', strokeWidth: 1 }}
       />
       <Box
         component="path"
-        {...line}
-        d={thumbnailPath(values, height)}
+        {...stroke}
+        d={line}
         sx={{ stroke: 'var(--mui-palette-primary-main)', strokeWidth: 1.75 }}
       />
     </Box>

@@ -31,7 +31,7 @@ export function ShareBar({ shares, count = 3 }: Props) {
         sx={{
           display: 'flex',
           flexWrap: 'wrap',
-          columnGap: 1.25,
+          columnGap: 1.5,
           mt: 0.75,
           fontSize: '0.75rem',
           lineHeight: 1.4,

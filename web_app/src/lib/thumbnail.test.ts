@@ -2,25 +2,30 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { EXPRESSIONS, type Scores } from '@/lib/expressions'
 import { largestShares } from './shares'
-import { thumbnailPath, thumbnailWords } from './thumbnail'
+import { thumbnailPaths, thumbnailWords } from './thumbnail'
 
 const index = fc.option(fc.double({ min: 0, max: 100, noNaN: true }))
 
-it('draws 100 at the top and 0 at the bottom', () => {
-  expect(thumbnailPath([100, 0, 50], 40)).toBe('M1 0.0L3 40.0L5 20.0')
+it('shows 25 to 75, and more where the line needs it', () => {
+  expect(thumbnailPaths([75, 25, 50], 40).line).toBe('M1 0.0L3 40.0L5 20.0')
+  expect(thumbnailPaths([100, 50, 75], 40).line).toBe('M1 0.0L3 20.0L5 10.0')
 })
 
 it('leaves a gap where nothing was seen, and draws a lone value as a dot', () => {
-  expect(thumbnailPath([null, 50, null, 25, 25, null], 40)).toBe('M3 20.0h.01M7 30.0L9 30.0')
+  const { line, area } = thumbnailPaths([null, 50, null, 25, 25, null], 40)
+  expect(line).toBe('M3 20.0h.01M7 40.0L9 40.0')
+  expect(area).toBe('M3 20.0L3 20.0L3 20.0ZM7 20.0L7 40.0L9 40.0L9 20.0Z')
 })
 
-it('begins a stroke for every run of values and draws each value once', () => {
+it('begins a stroke for every run of values, draws each value once and stays inside', () => {
   fc.assert(
     fc.property(fc.array(index, { maxLength: 60 }), (values) => {
-      const path = thumbnailPath(values, 40)
+      const { line } = thumbnailPaths(values, 40)
       const runs = values.filter((value, step) => value !== null && (values[step - 1] ?? null) === null).length
-      expect(path.split('M').length - 1).toBe(runs)
-      expect((path.match(/[ML]/g) ?? []).length).toBe(values.filter((value) => value !== null).length)
+      const heights = [...line.matchAll(/[ML]\d+ (-?[\d.]+)/g)].map(([, height]) => Number(height))
+      expect(line.split('M').length - 1).toBe(runs)
+      expect(heights).toHaveLength(values.filter((value) => value !== null).length)
+      expect(heights.every((height) => height >= 0 && height <= 40)).toBe(true)
     }),
   )
 })

@@ -2,18 +2,26 @@ type Values = readonly (number | null)[]
 
 /** How many units of the drawing one value takes. */
 export const STEP = 2
+const MIDDLE = 50
+const USUAL_REACH = 25
 
-/** An index line (0 to 100) as the path of an SVG that is `height` high; a gap stays a gap, a lone value a dot. */
-export function thumbnailPath(values: Values, height: number): string {
-  const point = (value: number, step: number) =>
-    `${String(step * STEP + STEP / 2)} ${(height * (1 - value / 100)).toFixed(1)}`
-  return values
-    .map((value, step) => {
-      if (value === null) return ''
-      if (typeof values[step - 1] === 'number') return `L${point(value, step)}`
-      return typeof values[step + 1] === 'number' ? `M${point(value, step)}` : `M${point(value, step)}h.01`
-    })
-    .join('')
+interface Point {
+  x: number
+  y: number
+}
+
+/**
+ * An index line as two paths of an SVG that is `height` high: the line, and what lies between it and 50. A gap stays
+ * a gap, a lone value is a dot. It shows 25 to 75, and as much more on both sides as the line needs.
+ */
+export function thumbnailPaths(values: Values, height: number): { line: string; area: string } {
+  const reach = Math.max(USUAL_REACH, ...values.map((value) => Math.abs((value ?? MIDDLE) - MIDDLE)))
+  const middle = height / 2
+  const runs = runsOf(values, (value, step) => ({
+    x: step * STEP + STEP / 2,
+    y: middle - ((value - MIDDLE) / reach) * middle,
+  }))
+  return { line: runs.map(strokeOf).join(''), area: runs.map((run) => areaOf(run, middle)).join('') }
 }
 
 /** What the line shows, for those who do not see it. */
@@ -24,4 +32,23 @@ export function thumbnailWords(values: Values): string {
   return low === high
     ? `Expression index over time: ${String(low)}`
     : `Expression index over time: between ${String(low)} and ${String(high)}`
+}
+
+function runsOf(values: Values, place: (value: number, step: number) => Point): Point[][] {
+  const runs: Point[][] = []
+  for (const [step, value] of values.entries()) {
+    if (value === null) continue
+    if (typeof values[step - 1] === 'number') runs.at(-1)?.push(place(value, step))
+    else runs.push([place(value, step)])
+  }
+  return runs
+}
+
+const at = ({ x, y }: Point): string => `${String(x)} ${y.toFixed(1)}`
+
+const strokeOf = (run: Point[]): string => `M${run.map(at).join('L')}${run.length === 1 ? 'h.01' : ''}`
+
+function areaOf(run: Point[], middle: number): string {
+  const [first, last] = [run[0]?.x ?? 0, run.at(-1)?.x ?? 0]
+  return `M${at({ x: first, y: middle })}L${run.map(at).join('L')}L${at({ x: last, y: middle })}Z`
 }

@@ -22,7 +22,7 @@ export function ListSkeleton() {
                 display: 'flex',
                 alignItems: 'center',
                 gap: 3,
-                minHeight: { xs: 132, md: 76 },
+                minHeight: { xs: 132, lg: 76 },
                 px: 3,
                 borderTop: 1,
                 borderColor: 'divider',
@@ -33,8 +33,8 @@ export function ListSkeleton() {
                 <Skeleton width={`${String(width)}%`} />
                 <Skeleton width="40%" />
               </Box>
-              <Skeleton variant="rounded" height={32} sx={{ width: 150, display: { xs: 'none', md: 'block' } }} />
-              <Skeleton variant="rounded" height={20} sx={{ width: 240, display: { xs: 'none', md: 'block' } }} />
+              <Skeleton variant="rounded" height={32} sx={{ width: 150, display: { xs: 'none', lg: 'block' } }} />
+              <Skeleton variant="rounded" height={20} sx={{ width: 240, display: { xs: 'none', lg: 'block' } }} />
             </Box>
           ))}
         </Paper>

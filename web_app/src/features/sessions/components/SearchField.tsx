@@ -56,7 +56,7 @@ export function SearchField({ value, onChange }: Props) {
         if (event.key === 'Enter') say()
       }}
       sx={{
-        flex: '1 1 14rem',
+        flex: { xs: '1 1 100%', sm: '1 1 14rem' },
         height: 40,
         fontSize: '0.875rem',
         bgcolor: 'background.paper',

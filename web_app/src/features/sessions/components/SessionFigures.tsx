@@ -15,7 +15,7 @@ export function SessionFigures({ session }: { session: Session }) {
           display: 'flex',
           alignItems: 'center',
           gap: 1.25,
-          alignSelf: { xs: 'start', md: 'center' },
+          alignSelf: { xs: 'start', lg: 'center' },
         }}
       >
         <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -41,7 +41,7 @@ export function SessionFigures({ session }: { session: Session }) {
       <Box
         sx={{
           gridArea: 'unclear',
-          display: { xs: 'none', md: 'block' },
+          display: { xs: 'none', lg: 'block' },
           fontSize: '0.75rem',
           color: 'text.secondary',
           textAlign: 'right',

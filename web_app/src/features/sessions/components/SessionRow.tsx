@@ -25,7 +25,7 @@ interface Props extends RowHandlers {
   renaming: boolean
 }
 
-const COLUMNS = '40px 88px minmax(12rem, 1fr) 184px 248px 92px 40px'
+const columns = (dated: boolean) => `40px ${dated ? '84px' : '48px'} minmax(0, 1fr) 176px 296px 92px 40px`
 
 /** One session: what it is called, when it was, how its index ran, what was seen most. */
 export const SessionRow = memo(function SessionRow(props: Props) {
@@ -40,11 +40,11 @@ export const SessionRow = memo(function SessionRow(props: Props) {
         display: 'grid',
         gridTemplateAreas: {
           xs: '"check title title menu" ". line shares shares"',
-          md: '"check time title line shares unclear menu"',
+          lg: '"check time title line shares unclear menu"',
         },
-        gridTemplateColumns: { xs: '40px 112px minmax(0, 1fr) 44px', md: COLUMNS },
+        gridTemplateColumns: { xs: '40px minmax(104px, 2fr) minmax(0, 3fr) 44px', lg: columns(dated) },
         alignItems: 'center',
-        columnGap: { xs: 1, md: 2 },
+        columnGap: { xs: 1, sm: 2 },
         rowGap: 1,
         minHeight: 76,
         px: { xs: 0.5, sm: 1 },
@@ -62,9 +62,9 @@ export const SessionRow = memo(function SessionRow(props: Props) {
           onChoose(session.id, { on, range: event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey })
         }}
         slotProps={{ input: { 'aria-label': `Select ${title}` } }}
-        sx={{ gridArea: 'check', zIndex: 1, p: 0, width: 40, height: 40 }}
+        sx={{ gridArea: 'check', alignSelf: { xs: 'start', lg: 'center' }, zIndex: 1, p: 0, width: 40, height: 40 }}
       />
-      <Box sx={{ gridArea: 'time', display: { xs: 'none', md: 'block' } }}>
+      <Box sx={{ gridArea: 'time', display: { xs: 'none', lg: 'block' } }}>
         <Box component="span" sx={{ display: 'block', fontSize: '0.9375rem' }}>
           {timeOfDay(session.started_at)}
         </Box>
@@ -76,7 +76,7 @@ export const SessionRow = memo(function SessionRow(props: Props) {
       </Box>
       <SessionTitle session={session} dated={dated} renaming={renaming} onAct={onAct} onRenamed={onRenamed} />
       <SessionFigures session={session} />
-      <Box sx={{ gridArea: 'menu', justifySelf: 'end', alignSelf: { xs: 'start', md: 'center' }, zIndex: 1 }}>
+      <Box sx={{ gridArea: 'menu', justifySelf: 'end', alignSelf: { xs: 'start', lg: 'center' }, zIndex: 1 }}>
         <IconAction
           name="more"
           label={`More for ${title}`}

@@ -38,12 +38,12 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
           fontSize: '0.8125rem',
           color: 'text.secondary',
           ...ONE_LINE,
-          whiteSpace: { xs: 'normal', md: 'nowrap' },
+          whiteSpace: { xs: 'normal', lg: 'nowrap' },
         }}
       >
-        <Box component="span" sx={{ display: { md: 'none' } }}>{`${when} · `}</Box>
+        <Box component="span" sx={{ display: { lg: 'none' } }}>{`${when} · `}</Box>
         {factsOf(session).join(' · ')}
-        <Box component="span" sx={{ display: { md: 'none' } }}>
+        <Box component="span" sx={{ display: { lg: 'none' } }}>
           {session.unclear ? ` · ${unclearWords(session)}` : ''}
         </Box>
       </Box>
