@@ -63,6 +63,8 @@ function Notice({ text, action, onAction }: { text: string; action: string; onAc
         pl: 2,
         pr: 1,
         py: 1,
+        border: 1,
+        borderColor: 'divider',
         maxWidth: '40rem',
         pointerEvents: 'auto',
       }}

@@ -40,7 +40,10 @@ export function useShortcut(key: Key, action: () => void): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === key && isForUs(event)) latest.current()
+      if (event.key.toLowerCase() !== key || !isForUs(event)) return
+      // The key has done its work: a field that it opened must not get its letter too.
+      event.preventDefault()
+      latest.current()
     }
     window.addEventListener('keydown', listen)
     return () => {

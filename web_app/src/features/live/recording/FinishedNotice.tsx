@@ -30,7 +30,11 @@ export function FinishedNotice() {
       }}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
     >
-      <Paper role="status" elevation={6} sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: 2, pr: 1, py: 0.5 }}>
+      <Paper
+        role="status"
+        elevation={6}
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: 2, pr: 1, py: 0.5, border: 1, borderColor: 'divider' }}
+      >
         <Typography variant="body2">{text}</Typography>
         {stored && (
           <Button component={Link} to={`/sessions/${finished.id}`}>

@@ -37,8 +37,11 @@ function Field({
     done.current = true
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') decide(input.current?.value ?? '')
-    if (event.key === 'Escape') decide('')
+    // Some scripts are typed with Enter, too.
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    // The key must not press the button that has the focus next.
+    event.preventDefault()
+    decide(event.key === 'Enter' ? (input.current?.value ?? '') : '')
   }
   return (
     <Paper
