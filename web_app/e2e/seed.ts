@@ -78,19 +78,19 @@ function sample(at: number, id: number, person: number, length: number, mood: nu
   }
 }
 
-/** Slow waves with a little tremor: a softmax over seven, with one strong surprise at seven tenths of the time. */
+/** Waves with a little tremor: a softmax over seven, with one strong surprise at seven tenths of the time. */
 function madeScores(at: number, person: number, length: number, mood: number): Scores {
-  const wave = (period: number, shift: number) => Math.sin((2 * Math.PI * at) / period + shift + person * 1.7)
+  const wave = (times: number, shift: number) => Math.sin((2 * Math.PI * times * at) / length + shift + person * 1.7)
   const tremor = 0.3 * Math.sin(at * 12.9898 + person * 78.233)
   const startled = 5 * Math.exp(-(((at / length - 0.7) * length) ** 2) / (2 * 1500 ** 2)) * (person === 0 ? 1 : 0.3)
   const strengths = {
-    angry: -1.6 + 0.8 * wave(61_000, 1),
-    disgust: -2.4 + 0.5 * wave(47_000, 2),
-    fear: -2 + 0.5 * wave(39_000, 3),
-    happy: -0.6 + 2.4 * mood + 1.6 * wave(80_000, 0) + tremor,
-    sad: -1.2 + 0.9 * wave(113_000, 4),
-    surprise: -1.5 + 0.8 * wave(29_000, 5) + startled,
-    neutral: 1.2 - mood + 0.6 * wave(140_000, 2),
+    angry: -1.6 + 0.8 * wave(4, 1),
+    disgust: -2.4 + 0.5 * wave(6, 2),
+    fear: -2 + 0.5 * wave(5, 3),
+    happy: -0.6 + 2.4 * mood + 1.6 * wave(1.5, 0) + tremor,
+    sad: -1.2 + 0.9 * wave(2, 4),
+    surprise: -1.5 + 0.8 * wave(7, 5) + startled,
+    neutral: 1.2 - mood + 0.6 * wave(2.5, 2),
   }
   const powers = EXPRESSIONS.map((name) => Math.exp(strengths[name]))
   const sum = powers.reduce((total, power) => total + power)

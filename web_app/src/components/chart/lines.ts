@@ -23,4 +23,4 @@ export interface ChartScale {
 export const INDEX_SCALE: ChartScale = { min: 0, max: 100, ruled: [0, 25, 50, 75, 100], written: true }
 
 /** Room around the plot, in rem: what lies over it keeps to the same. */
-export const ROOM = { left: 3, top: 2, right: 0.75, bottom: 1.75 }
+export const ROOM = { left: 3, top: 2, right: 1.5, bottom: 1.75 }

@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import type { Model, SessionDetail, Timeline } from '@/api'
+import { LineSample } from '@/components/chart/LineSample'
+import { counted, duration } from '@/lib/amounts'
+import { shortDate, timeOfDay } from '@/lib/days'
+import { count, percent } from '@/lib/format'
+import { sessionTitle } from '@/lib/sessionTitle'
+import { moment } from '@/lib/sessionTime'
+import { AVERAGE_COLOUR } from '../reading/chartLines'
+import { lineOf, nameOf, shownKeys, visibleFaces } from '../reading/faces'
+import { summaryWords } from '../reading/summaryWords'
+import { AVERAGE } from '../reading/view'
+import { FacesTable } from './FacesTable'
+import { IndexPicture } from './IndexPicture'
+import { Limits } from './Limits'
+import { madeWithFacts } from './madeWith'
+import { Facts, Part } from './Part'
+import { SharesPicture } from './SharesPicture'
+
+interface Props {
+  session: SessionDetail
+  timeline: Timeline
+  model: Model | undefined
+}
+
+/** A session on a page or two of paper. */
+export function Report({ session, timeline, model }: Props) {
+  const { started_at, duration_ms, faces, samples, shares, tracks, moments, markers, notes } = session
+  const shown = shownKeys(null, 'index', tracks)
+  const several = visibleFaces(tracks).length > 1
+  return (
+    <>
+      <Box component="header">
+        <Typography component="h1" variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          {sessionTitle(session)}
+        </Typography>
+        <Box sx={{ color: 'text.secondary' }}>
+          {`Report of a session on ${shortDate(started_at)}, ${timeOfDay(started_at)} · ${duration(duration_ms)} · ${counted(faces, 'face')} · ${count(samples)} samples`}
+        </Box>
+      </Box>
+      <Part title="In short">
+        {summaryWords(session)}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1.5, mt: 1.5 }}>
+          {shares && (
+            <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
+              <SharesPicture shares={shares} />
+            </Box>
+          )}
+          {moments.length > 0 && (
+            <Box sx={{ flex: '1 1 14rem' }}>
+              <Box sx={{ color: 'text.secondary' }}>Strongest moments</Box>
+              {moments.map(({ at, face, expression, score }) => (
+                <div key={expression}>
+                  {`${moment(at)}  ${expression} ${percent(score)} %${several ? `, ${nameOf(face, tracks)}` : ''}`}
+                </div>
+              ))}
+            </Box>
+          )}
+        </Box>
+      </Part>
+      <Part title="Expression index over time">
+        <IndexPicture session={session} timeline={timeline} shown={shown} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
+          {shown.map((key) => (
+            <Box key={key} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+              {key === AVERAGE ? (
+                <LineSample colour={AVERAGE_COLOUR} dash={[]} width={3.5} />
+              ) : (
+                <LineSample {...lineOf(Number(key), tracks)} />
+              )}
+              {key === AVERAGE ? 'Average' : nameOf(Number(key), tracks)}
+            </Box>
+          ))}
+        </Box>
+      </Part>
+      {several && <FacesTable tracks={tracks} />}
+      {markers.length > 0 && (
+        <Part title="Markers">
+          <Box component="ol" sx={{ m: 0, pl: 3, columns: '16rem auto' }}>
+            {markers.map(({ id, at, text }) => (
+              <li key={id}>{`${moment(at)}  ${text ?? ''}`}</li>
+            ))}
+          </Box>
+        </Part>
+      )}
+      {notes && (
+        <Part title="Notes">
+          <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{notes}</Box>
+        </Part>
+      )}
+      <Part title="How it was made">
+        <Facts facts={madeWithFacts(session)} />
+      </Part>
+      <Limits model={model} />
+    </>
+  )
+}
