@@ -1,6 +1,6 @@
-"""Measures the running service against the bare kernels, under load, with several faces, and at its start.
+"""Measures the running service: against the bare kernels, under load, with faces, at its start, with a long session.
 
-    python scripts/benchmark.py                   all tables, in about two minutes
+    python scripts/benchmark.py                   all tables, in about four minutes
     python scripts/benchmark.py frame load        some of them
     python scripts/benchmark.py --write           all, and puts them into docs/benchmarks.md
 
@@ -18,6 +18,7 @@ from typing import Final
 from benchmark_frames import FACES, BareKernels, frame_jpeg
 from benchmark_load import FRAMES_PER_SECOND, Load, percentile, run_load
 from benchmark_service import ROOT, Client, Memory, memory, running_service
+from benchmark_sessions import sessions
 from benchmark_table import Table, aim, machine, replace_tables
 
 DOCUMENT: Final = ROOT / "docs" / "benchmarks.md"
@@ -120,7 +121,13 @@ def start(seconds: float) -> Table:
     )
 
 
-SECTIONS: Final[dict[str, Callable[[float], Table]]] = {"frame": frame, "load": load, "faces": faces, "start": start}
+SECTIONS: Final[dict[str, Callable[[float], Table]]] = {
+    "frame": frame,
+    "load": load,
+    "faces": faces,
+    "start": start,
+    "sessions": sessions,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

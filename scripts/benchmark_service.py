@@ -30,11 +30,12 @@ class ServiceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A running service: its port, the process that leads it, and the seconds from its start to its first answer."""
+    """A running service: port, leading process, seconds from its start to its first answer, and its SQLite file."""
 
     port: int
     pid: int
     ready_seconds: float
+    database: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def running_service() -> Iterator[Service]:
     port = _free_port()
     environment = {"MIEN_RUNTIME": "onnx", **os.environ, "MIEN_HOST": HOST, "MIEN_PORT": str(port)}
     with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as folder:
-        environment["DATABASE_URL"] = f"sqlite:///{folder}/sessions.db"
+        database = f"{folder}/sessions.db"
+        environment["DATABASE_URL"] = f"sqlite:///{database}"
         began = time.perf_counter()
         # A session of its own, so that all of it can be ended and nothing else.
         process = subprocess.Popen(  # noqa: S603
@@ -59,7 +61,7 @@ def running_service() -> Iterator[Service]:
         )
         try:
             _wait_until_ready(process, port, began + _START_SECONDS)
-            yield Service(port, process.pid, time.perf_counter() - began)
+            yield Service(port, process.pid, time.perf_counter() - began, database)
         except ServiceError as error:
             log.seek(0)
             raise ServiceError(f"{error}\n{log.read().decode(errors='replace')}") from error

@@ -73,4 +73,7 @@ def _estimate(estimate: comparison.Estimate) -> Estimate:
 
 
 def _line(line: timeline.Line, name: str | None) -> Line:
-    return Line.model_construct(**asdict(line), name=name)
+    # Not `asdict`, which would copy every number.
+    return Line.model_construct(
+        face=line.face, name=name, samples=line.samples, unclear=line.unclear, index=line.index, scores=line.scores
+    )

@@ -83,7 +83,7 @@ def _short(stored: Stored) -> dict[str, Any]:
     row, summary, (first, last) = stored.row, stored.summary, clock(stored.row)
     recording = is_recording(row)
     # One that nobody ended is over with what arrived last.
-    ended_at = None if recording else row.started_at + last - first if row.ended_at is None else row.ended_at
+    ended_at = None if recording else row.started_at + last if row.ended_at is None else row.ended_at
     return {
         "id": row.id,
         "title": row.title,

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import URL, Connection, MetaData, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -59,7 +59,7 @@ class Database:
         self.engine = create_engine(
             self.url,
             pool_pre_ping=not self.is_sqlite,
-            connect_args={"timeout": _BUSY_SECONDS} if self.is_sqlite else {"connect_timeout": _BUSY_SECONDS},
+            connect_args=_connect_args(is_sqlite=self.is_sqlite),
         )
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
@@ -126,6 +126,13 @@ class Database:
 
 _FULL: Final = "The disk is full, so nothing more can be stored. What was stored is safe; free some space and go on."
 _BUSY: Final = "The database is busy with something else. Nothing is lost; try again in a moment."
+
+
+def _connect_args(*, is_sqlite: bool) -> dict[str, Any]:
+    """Nobody waits for a lock or an answer any longer than this."""
+    if is_sqlite:
+        return {"timeout": _BUSY_SECONDS}
+    return {"connect_timeout": _BUSY_SECONDS, "options": f"-c lock_timeout={_BUSY_SECONDS}s"}
 
 
 def _with_driver(url: str) -> URL:

@@ -21,6 +21,8 @@ def migrate(database: Database, to: str = "head") -> None:
     config.set_main_option("script_location", str(_FOLDER))
     with database.transaction(writes=True) as connection:
         if not database.is_sqlite:
+            # Others that start wait for the one that migrates, however long that takes.
+            connection.execute(text("SET LOCAL lock_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _POSTGRES_LOCK})
         config.attributes["connection"] = connection
         try:

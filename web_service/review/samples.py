@@ -72,7 +72,10 @@ class Samples:
 
     def chosen(self, mask: NDArray[np.bool_], **changed: Ints) -> "Samples":
         """The samples of a mask; columns in `changed` are of the chosen ones already."""
-        return Samples(**{name: changed.get(name, getattr(self, name)[mask]) for name in self.__slots__})
+        every = bool(mask.all())
+        columns = {name: getattr(self, name) for name in self.__slots__ if name not in changed}
+        kept: dict[str, Any] = {name: column if every else column[mask] for name, column in columns.items()}
+        return Samples(**kept | changed)
 
 
 def pack(samples: Samples) -> bytes:

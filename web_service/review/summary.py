@@ -77,6 +77,8 @@ class Faces:
 
     def visible(self, samples: Samples) -> Samples:
         """The samples of faces that are not hidden, with the ids they count as."""
+        if not self.resolved and not self.hidden:
+            return samples
         faces = self.of(samples.face)
         kept = ~np.isin(faces, list(self.hidden))
         return samples.chosen(kept, face=faces[kept])

@@ -81,26 +81,25 @@ class _Means:
     """Sums in each step for each line: samples, clear samples, seven scores of the clear ones."""
 
     def __init__(self, steps: int, faces: Sequence[int]) -> None:
-        self._steps = steps
-        self._average = np.zeros((2 + len(EXPRESSIONS), steps))
-        self._faces = {face: np.zeros_like(self._average) for face in faces}
+        self._faces = np.array(sorted(faces), dtype=np.int64)
+        # The last line is that of all other faces, which count in the average.
+        self._sums = np.zeros((2 + len(EXPRESSIONS), len(faces) + 1, steps))
 
     def add(self, samples: Samples, step: NDArray[np.int64]) -> None:
-        self._average += self._sums(samples, step)
-        for face in self._faces:
-            own = samples.face == face
-            if own.any():
-                self._faces[face] += self._sums(samples.chosen(own), step[own])
+        lines, steps = self._sums.shape[1:]
+        line = np.searchsorted(self._faces, samples.face)
+        known = np.append(self._faces, -1)[line] == samples.face
+        place = np.where(known, line, lines - 1) * steps + step
+        clear = samples.unclear == 0
+        of_clear = place[clear]
+        for row, (where, weights) in enumerate(
+            [(place, None), (of_clear, None), *((of_clear, score[clear]) for score in samples.scores.T)]
+        ):
+            self._sums[row] += np.bincount(where, weights, minlength=lines * steps).reshape(lines, steps)
 
     def lines(self) -> tuple[Line, list[Line]]:
-        return _line(None, self._average), [_line(face, sums) for face, sums in self._faces.items()]
-
-    def _sums(self, samples: Samples, step: NDArray[np.int64]) -> Floats:
-        clear = samples.unclear == 0
-        of_clear = step[clear]
-        counts = [np.bincount(each, minlength=self._steps) for each in (step, of_clear)]
-        scores = [np.bincount(of_clear, score[clear], self._steps) for score in samples.scores.T]
-        return np.stack([*counts, *scores])
+        lines = [_line(face, self._sums[:, place]) for place, face in enumerate(self._faces.tolist())]
+        return _line(None, self._sums.sum(axis=1)), lines
 
 
 def _line(face: int | None, sums: Floats) -> Line:
