@@ -1,6 +1,69 @@
+import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
+import { useQueries } from '@tanstack/react-query'
+import { Refused, sessionQuery } from '@/api'
+import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/useTitle'
+import { Compared } from './components/Compared'
+import { CompareState } from './components/CompareState'
+import { SessionPicker } from './components/SessionPicker'
+import { toggle, type Chosen } from './reading/address'
+import { useChosen } from './useChosen'
 
+/** Two to six sessions side by side. */
 export function ComparePage() {
   useTitle('Compare')
-  return <h1>Compare</h1>
+  const [chosen, choose] = useChosen()
+  return (
+    <Page>
+      <div>
+        <Typography component="h1" variant="h1">
+          Compare
+        </Typography>
+        <Typography color="textSecondary">How sessions differ from the first one, and how sure that is.</Typography>
+      </div>
+      <Body chosen={chosen} onChoose={choose} />
+    </Page>
+  )
+}
+
+function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
+  const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
+  const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof Refused)
+  const sessions = queries.flatMap(({ data }) => (data ? [data] : []))
+  if (gone.length > 0) {
+    const rest = gone.reduce(toggle, chosen)
+    return (
+      <CompareState
+        drawing="lostPage"
+        title={gone.length === 1 ? 'One of these sessions is not there' : 'Some of these sessions are not there'}
+        text="It was deleted, or the address is mistyped."
+      >
+        <Button
+          variant="contained"
+          onClick={() => {
+            onChoose(rest)
+          }}
+        >
+          Go on without it
+        </Button>
+      </CompareState>
+    )
+  }
+  if (sessions.length < chosen.sessions.length) {
+    if (queries.every(({ error }) => !error)) return <Skeleton variant="rounded" height={480} />
+    return (
+      <CompareState
+        drawing="away"
+        title="The service does not answer"
+        text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
+      />
+    )
+  }
+  return sessions.length < 2 ? (
+    <SessionPicker chosen={chosen} onChoose={onChoose} />
+  ) : (
+    <Compared sessions={sessions} chosen={chosen} onChoose={onChoose} />
+  )
 }

@@ -7,7 +7,7 @@ import { modelsQuery, sessionQuery, timelineQuery } from '@/api'
 import { Icon } from '@/components/Icon'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { useTitle } from '@/lib/useTitle'
-import { Page } from './components/Page'
+import { Page } from '@/components/Page'
 import { SessionState } from './components/SessionState'
 import { Report } from './report/Report'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { sessionQuery } from '@/api'
-import { Page } from './components/Page'
+import { Page } from '@/components/Page'
 import { SessionState } from './components/SessionState'
 import { ReviewBody } from './ReviewBody'
 

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { useMovingSpan } from '@/components/chart/useMovingSpan'
 import { sameSpan, type Span } from '@/lib/span'
 import { readView, writeView, type View } from './reading/view'
 
@@ -14,35 +14,14 @@ export interface ViewControl {
   change: (part: Partial<Omit<View, 'span'>>) => void
 }
 
-/** For how long a span must rest before it gets an address. */
-const REST = 500
-
 /** What is shown, held by the address. */
 export function useView(bounds: Span): ViewControl {
   const [params, setParams] = useSearchParams()
-  const address = params.toString()
   const settled = readView(params, bounds)
-  const [moving, setMoving] = useState<{ span: Span; address: string } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-    },
-    [address],
-  )
-  // A move that began at another address is over: somebody went back.
-  const view = moving?.address === address ? { ...settled, span: moving.span } : settled
-
-  const choose = (span: Span) => {
-    clearTimeout(timer.current)
-    setMoving(null)
-    if (!sameSpan(span, settled.span)) setParams(writeView({ ...settled, span }, bounds))
-  }
-  const move = (span: Span) => {
-    setMoving({ span, address })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(choose, REST, span)
-  }
+  const { span, move, choose } = useMovingSpan(settled.span, params.toString(), (next) => {
+    if (!sameSpan(next, settled.span)) setParams(writeView({ ...settled, span: next }, bounds))
+  })
+  const view = { ...settled, span }
   const change = (part: Partial<View>) => {
     setParams(writeView({ ...view, ...part }, bounds), { replace: true })
   }

@@ -3,7 +3,7 @@ import type { Track } from '@/api'
 import { facesOf } from '../reading/faces'
 import { useReview } from '../ReviewContext'
 import { FaceRow } from './FaceRow'
-import { Section } from './Section'
+import { Section } from '@/components/Section'
 
 /** Who was seen. A person who left and came back has two ids, which can be merged. */
 export function Faces() {

@@ -9,7 +9,7 @@ import { moment } from '@/lib/sessionTime'
 import { nameOf, visibleFaces } from '../reading/faces'
 import { summaryWords } from '../reading/summaryWords'
 import { useReview } from '../ReviewContext'
-import { Section } from './Section'
+import { Section } from '@/components/Section'
 
 /** The session in words and numbers, and its strongest moments to go to. */
 export function InShort() {

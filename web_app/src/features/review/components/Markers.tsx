@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon'
 import { useReview } from '../ReviewContext'
 import { useAddMarker } from '../useAddMarker'
 import { MarkerRow } from './MarkerRow'
-import { Section } from './Section'
+import { Section } from '@/components/Section'
 
 /** The marked moments in their order. */
 export function Markers() {

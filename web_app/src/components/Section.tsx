@@ -10,7 +10,7 @@ interface Props {
   children?: ReactNode
 }
 
-/** A titled part of the review. */
+/** A titled part of a page. */
 export function Section({ title, note, action, children }: Props) {
   return (
     <Paper

@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Span } from '@/lib/span'
+
+/** For how long a span must rest until it is the chosen one. */
+const REST = 500
+
+/**
+ * The span that is shown: the settled one, or one on the way to another. `version` tells the settled spans apart:
+ * a way that began at another one is over.
+ */
+export function useMovingSpan(settled: Span, version: unknown, onChoose: (span: Span) => void) {
+  const [moving, setMoving] = useState<{ span: Span; version: unknown } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+    },
+    [version],
+  )
+  const choose = (span: Span) => {
+    clearTimeout(timer.current)
+    setMoving(null)
+    onChoose(span)
+  }
+  const move = (span: Span) => {
+    setMoving({ span, version })
+    clearTimeout(timer.current)
+    timer.current = setTimeout(choose, REST, span)
+  }
+  return { span: moving?.version === version ? moving.span : settled, move, choose }
+}
