@@ -37,7 +37,14 @@ export function ConfirmDialog(props: Props) {
           <Button color="inherit" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={blocked || busy}>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            disabled={blocked || busy}
+            // White on the dark theme's own red is too pale.
+            sx={danger ? { '&:not(.Mui-disabled)': { bgcolor: 'error.dark' } } : {}}
+          >
             {action}
           </Button>
         </DialogActions>

@@ -7,12 +7,13 @@ export type ChangeView = (change: Partial<View>, options?: { replace?: boolean }
 export function useView(): { view: View; change: ChangeView; addressOf: (change: Partial<View>) => string } {
   const [params, setParams] = useSearchParams()
   const view = readView(params)
-  const next = (change: Partial<View>) => writeView({ ...view, page: 1, ...change })
   return {
     view,
     change: (change, { replace = false } = {}) => {
-      setParams(next(change), { replace })
+      // The address itself: two changes may follow each other before the page has drawn the first.
+      const now = readView(new URLSearchParams(window.location.search))
+      setParams(writeView({ ...now, page: 1, ...change }), { replace })
     },
-    addressOf: (change) => `?${next(change).toString()}`,
+    addressOf: (change) => `?${writeView({ ...view, ...change }).toString()}`,
   }
 }

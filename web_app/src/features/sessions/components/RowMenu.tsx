@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import type { ExportFormat, Session } from '@/api'
 import { exportItems } from './ExportItems'
+import { titleOf } from '../reading/words'
 import type { RowAction } from './SessionRow'
 
 interface Props {
@@ -46,6 +47,7 @@ export function RowMenu({ session, anchor, onAct, onExport, onClose }: Props) {
       }}
       transitionDuration={0}
       slotProps={{
+        root: { role: 'region', 'aria-label': `Actions for ${titleOf(session)}` },
         transition: {
           onExited: () => {
             onClose()

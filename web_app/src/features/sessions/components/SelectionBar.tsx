@@ -103,6 +103,7 @@ function Actions({ chosen, onExport, onDelete }: Pick<Props, 'chosen' | 'onExpor
       <Menu
         open={anchor !== null}
         anchorEl={anchor}
+        slotProps={{ root: { role: 'region', 'aria-label': 'Export' } }}
         onClose={() => {
           setAnchor(null)
         }}
