@@ -31,6 +31,8 @@ export class Service {
 
   async start(): Promise<void> {
     const child = spawn(join(ROOT, 'scripts/gunicorn_start.sh'), {
+      // A group of its own, so that `kill` reaches its workers too.
+      detached: true,
       env: {
         ...process.env,
         DATABASE_URL: `sqlite:///${join(this.folder, 'sessions.db')}`,
@@ -50,6 +52,16 @@ export class Service {
     if (child?.exitCode !== null) return
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
+    await ended
+  }
+
+  /** Kills it and its workers where they stand, as a crash or a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.process
+    this.process = null
+    if (child?.pid === undefined || child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    process.kill(-child.pid, 'SIGKILL')
     await ended
   }
 

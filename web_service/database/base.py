@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, MetaData, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -52,15 +52,23 @@ class Database:
     """One engine. `read` and `write` give a session each, in a transaction that ends with the block."""
 
     def __init__(self, url: str) -> None:
-        self.url = _with_driver(url)
-        self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
-        if self.file:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.engine = create_engine(
-            self.url,
-            pool_pre_ping=not self.is_sqlite,
-            connect_args=_connect_args(is_sqlite=self.is_sqlite),
-        )
+        try:
+            self.url = _with_driver(url)
+            self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
+            if self.file:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+            self.engine = create_engine(
+                self.url, pool_pre_ping=not self.is_sqlite, connect_args=_connect_args(is_sqlite=self.is_sqlite)
+            )
+        except ModuleNotFoundError as error:
+            raise DatabaseError(
+                f"DATABASE_URL names a {self.url.get_backend_name()} database, whose driver is not installed: "
+                f"pip install '{'psycopg[binary]' if error.name == 'psycopg' else error.name}'."
+            ) from error
+        except ArgumentError as error:
+            raise DatabaseError(f"DATABASE_URL is not the address of a database: {error}") from error
+        except OSError as error:
+            raise DatabaseError(f"The folder of the database cannot be made: {error}") from error
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -125,6 +133,7 @@ class Database:
 
 
 _FULL: Final = "The disk is full, so nothing more can be stored. What was stored is safe; free some space and go on."
+_AWAY: Final = "The database cannot be reached. Nothing is lost; see that it runs and that DATABASE_URL is right."
 _BUSY: Final = "The database is busy with something else. Nothing is lost; try again in a moment."
 
 
@@ -178,8 +187,9 @@ def _named(cause: BaseException | None, database: Database) -> DatabaseError | N
     state = getattr(cause, "sqlstate", None)
     if state in _POSTGRES_FULL:
         return DatabaseFullError(_FULL)
-    # Without a state the server did not answer at all.
-    return DatabaseBusyError(_BUSY) if state is None or state in _POSTGRES_BUSY else None
+    if state is None:
+        return DatabaseBusyError(_AWAY)
+    return DatabaseBusyError(_BUSY) if state in _POSTGRES_BUSY else None
 
 
 def _named_sqlite(cause: sqlite3.Error, database: Database) -> DatabaseError | None:

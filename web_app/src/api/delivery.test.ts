@@ -213,7 +213,7 @@ describe('Delivery', () => {
     sending.send(BEGIN)
     await after(50)
     service.fates = ['works', 'works']
-    for (const message of [batch(0), END]) sending.leave(message)
+    sending.leave([batch(0), END])
     first.close()
     await after(20)
     expect(service.sessions.get('a')).toMatchObject({ ended: 9, batches: new Map([[0, 2]]) })

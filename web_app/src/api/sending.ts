@@ -1,4 +1,4 @@
-import type { Outbox } from '@/lib/outbox'
+import type { Entry, Outbox } from '@/lib/outbox'
 import type { Courier, Outcome } from './courier'
 import { samplesIn, type Message, type Post } from './recording'
 
@@ -33,9 +33,7 @@ export class Sending {
 
   send = (message: Message): void => {
     if (this.refused) return
-    const samples = samplesIn(message)
-    const entry = { session: this.session, place: this.place++, samples, message }
-    this.parts.onKept(samples)
+    const entry = this.number(message)
     // One after the other: the courier must never see a later message while an earlier one is still to be kept.
     this.kept = this.kept.then(async () => {
       await this.parts.outbox.put(entry)
@@ -44,11 +42,20 @@ export class Sending {
     })
   }
 
-  /** Sends while the page is being left. What does not arrive now is delivered when a page is open again. */
-  leave = (message: Message): void => {
-    this.send(message)
-    if (!this.courier?.wasHeard || !this.parts.isHeard()) return
-    this.parts.post(this.session, message, { keepalive: true }).catch(() => undefined)
+  /** Sends the last messages while the page is being left: nothing that would have to be waited for happens any more. */
+  leave = (messages: readonly Message[]): void => {
+    if (this.refused || !this.courier) return
+    for (const message of messages) void this.parts.outbox.put(this.number(message))
+    this.kept = this.kept.then(this.courier.close)
+    if (!this.courier.wasHeard || !this.parts.isHeard()) return
+    // What does not arrive now is delivered when a page is open again.
+    for (const message of messages) this.parts.post(this.session, message, { keepalive: true }).catch(() => undefined)
+  }
+
+  private number(message: Message): Entry<Message> {
+    const samples = samplesIn(message)
+    this.parts.onKept(samples)
+    return { session: this.session, place: this.place++, samples, message }
   }
 
   private readonly settle = (outcome: Outcome): void => {

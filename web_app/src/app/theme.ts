@@ -17,7 +17,7 @@ export const theme = createTheme({
     },
     dark: {
       palette: {
-        primary: { main: '#a5abff', contrastText: '#14171c' },
+        primary: { main: '#a5abff', dark: '#8d93ef', contrastText: '#14171c' },
         background: { default: '#101318', paper: '#171b22' },
         text: { primary: '#e8eaf0', secondary: '#a3abb9' },
         divider: '#2b323d',

@@ -34,6 +34,8 @@ export class IndexedOutbox<T> implements Outbox<T> {
   private async change(ask: (store: IDBObjectStore) => IDBRequest): Promise<void> {
     const transaction = (await this.open()).transaction(STORE, 'readwrite')
     ask(transaction.objectStore(STORE))
+    // Without waiting for the answer, which a page that is being left would not live to hear.
+    transaction.commit()
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => {
         resolve()

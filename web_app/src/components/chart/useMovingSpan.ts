@@ -27,5 +27,5 @@ export function useMovingSpan(settled: Span, version: unknown, onChoose: (span: 
     clearTimeout(timer.current)
     timer.current = setTimeout(choose, REST, span)
   }
-  return { span: moving?.version === version ? moving.span : settled, move, choose }
+  return { span: moving !== null && moving.version === version ? moving.span : settled, move, choose }
 }

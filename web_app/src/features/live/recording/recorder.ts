@@ -1,4 +1,4 @@
-import type { Consent, Delivery, Face, Marker, Refusal, Sending, SessionRequest } from '@/api'
+import type { Consent, Delivery, Face, Marker, Message, Refusal, Sending, SessionRequest } from '@/api'
 import { signal } from '@/lib/signal'
 import { uuid } from '@/lib/uuid'
 import { Batcher } from './batcher'
@@ -106,8 +106,8 @@ export class Recorder {
     const recording = this.recording.get()
     if (!recording) return
     const batch = this.batcher.take()
-    if (batch) this.sending?.leave({ kind: 'batch', ...batch })
-    this.sending?.leave({ kind: 'end', at: Date.now() })
+    const end: Message = { kind: 'end', at: Date.now() }
+    this.sending?.leave(batch ? [{ kind: 'batch', ...batch }, end] : [end])
     this.close(recording)
   }
 
