@@ -6,8 +6,10 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -15,6 +17,10 @@ import cv2
 import pytest
 
 from web_service.config import ROOT
+from web_service.database.base import Database
+from web_service.database.migrate import migrate
+from web_service.database.models import SessionRow, StorageRow
+from web_service.database.sessions import SessionStore
 from web_service.vision.types import Image
 
 READY = "Mien is ready"
@@ -34,9 +40,9 @@ def start(**settings: str) -> subprocess.Popen[str]:
 
 
 @contextmanager
-def service(port: int) -> Iterator[subprocess.Popen[str]]:
+def service(port: int, **settings: str) -> Iterator[subprocess.Popen[str]]:
     """The service, ready, on a port; ended politely."""
-    with start(port=str(port)) as process:
+    with start(port=str(port), **settings) as process:
         assert process.stderr
         assert any(READY in line for line in iter(process.stderr.readline, ""))
         yield process
@@ -53,6 +59,12 @@ def post(port: int, body: dict[str, Any]) -> dict[str, Any]:
         return answer
 
 
+def count_sessions(port: int) -> int:
+    with urlopen(f"http://127.0.0.1:{port}/api/sessions", timeout=30) as response:
+        total: int = json.load(response)["total"]
+        return total
+
+
 def test_a_stream_goes_on_with_its_ids_after_a_restart(pair: Image) -> None:
     image = base64.b64encode(bytes(cv2.imencode(".jpg", pair)[1])).decode()
     port = free_port()
@@ -62,6 +74,25 @@ def test_a_stream_goes_on_with_its_ids_after_a_restart(pair: Image) -> None:
         after = post(port, {"image": image, "captured_at": 8000, "state": before["state"]})
     assert [face["id"] for face in before["faces"]] == [face["id"] for face in after["faces"]] == [0, 1]
     assert after["state"]["next_id"] == 2
+
+
+def test_what_is_too_old_is_erased_though_nobody_asks(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'sessions.db'}"
+    database = Database(url)
+    migrate(database)
+    row = SessionRow(
+        id="a", title="Old", source="webcam", started_at=0, ended_at=0, heard_at=0, model="mini_xception", made_with={}
+    )
+    SessionStore(database).create(row)
+    with database.write() as orm:
+        orm.add(StorageRow(id=1, keep_days=1))
+    database.close()
+    port = free_port()
+    with service(port, database_url=url):
+        deadline = time.monotonic() + 30
+        while (left := count_sessions(port)) and time.monotonic() < deadline:
+            pass
+    assert left == 0
 
 
 def test_it_listens_on_loopback_only() -> None:
