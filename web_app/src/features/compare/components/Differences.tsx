@@ -53,11 +53,13 @@ function OneContrast({ title, first, contrast, reach }: Props) {
       </Typography>
       {contrast ? (
         <>
-          {contrastWords(contrast, first).map((words) => (
-            <Typography key={words} sx={{ textWrap: 'pretty' }}>
-              {words}
-            </Typography>
-          ))}
+          <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+            {contrastWords(contrast, first).map((words) => (
+              <Box key={words} component="li" sx={{ textWrap: 'pretty' }}>
+                {words}
+              </Box>
+            ))}
+          </Box>
           <IntervalPicture differences={differencesOf(contrast)} reach={reach} />
         </>
       ) : (

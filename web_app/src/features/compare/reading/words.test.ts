@@ -16,8 +16,8 @@ it('says what is sure, how much it is, and that it is hardly by chance', () => {
   const happy = { happy: { value: 0.12, low: 0.08, high: 0.16 }, sad: { value: -0.05, low: -0.08, high: -0.012 } }
   expect(contrastWords(contrast(level, happy, { value: 9, low: 4.2, high: 14 }), 'Pilot')).toEqual([
     'The expression index is 9 points higher than in “Pilot”; between 4 and 14, so hardly by chance.',
-    'Happy is 12 points higher than in “Pilot”; between 8 and 16, so hardly by chance.',
-    'Sad is 5 points lower than in “Pilot”; between 1.2 and 8, so hardly by chance.',
+    'Happy is 12 points higher; between 8 and 16, so hardly by chance.',
+    'Sad is 5 points lower; between 1.2 and 8, so hardly by chance.',
     'No clear difference: angry, disgust, fear, surprise, neutral.',
   ])
 })

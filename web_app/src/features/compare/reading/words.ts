@@ -33,13 +33,14 @@ function verdictOf({ low, high }: Pick<Difference, 'low' | 'high'>): Verdict {
   return high < 0 ? 'lower' : 'level'
 }
 
-/** How sure a difference is, in words. */
-export function differenceWords({ name, value, low, high, verdict }: Difference, first: string): string {
+/** How sure a difference is, in words; from what it differs where that is given. */
+export function differenceWords({ name, value, low, high, verdict }: Difference, first?: string): string {
   const subject = name === 'expression index' ? 'The expression index' : name.charAt(0).toUpperCase() + name.slice(1)
   if (verdict === 'short' || low === null || high === null) return `${subject}: too short to tell.`
   if (verdict === 'level') return `${subject}: no clear difference, between ${side(low)} and ${side(high)}.`
   const [least, most] = verdict === 'higher' ? [low, high] : [-high, -low]
-  return `${subject} is ${points(Math.abs(value))} ${verdict} than in “${first}”; between ${figure(least)} and ${figure(most)}, so hardly by chance.`
+  const than = first === undefined ? '' : ` than in “${first}”`
+  return `${subject} is ${points(Math.abs(value))} ${verdict}${than}; between ${figure(least)} and ${figure(most)}, so hardly by chance.`
 }
 
 /** "12 points", "1 point", "0.4 points". */
@@ -63,7 +64,7 @@ export function contrastWords(contrast: Contrast, first: string): string[] {
   const level = all.filter(({ verdict }) => verdict === 'level')
   const names = level.map(({ name }) => name).join(', ')
   return [
-    ...sure.map((one) => differenceWords(one, first)),
+    ...sure.map((one, place) => differenceWords(one, place === 0 ? first : undefined)),
     ...(level.length > 0
       ? [sure.length > 0 ? `No clear difference: ${names}.` : 'No clear difference in anything.']
       : []),

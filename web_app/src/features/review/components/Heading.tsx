@@ -42,7 +42,14 @@ export function Heading() {
           {status === 'recording' && ' · still recording'}
         </Typography>
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 1,
+          '& .MuiButton-startIcon': { display: { xs: 'none', sm: 'inherit' } },
+        }}
+      >
         <Button
           component={Link}
           to={`/compare?sessions=${id}`}

@@ -16,25 +16,38 @@ export function InShort() {
   const { session } = useReview()
   return (
     <Section title="In short">
-      <Typography sx={{ fontSize: '1.0625rem', textWrap: 'pretty', maxWidth: '60ch' }}>
-        {summaryWords(session)}
-      </Typography>
-      {session.shares && <ShareBar shares={session.shares} count={7} />}
-      {session.moments.length > 0 && (
-        <Box>
-          <Typography component="h3" variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
-            Strongest moments
-          </Typography>
-          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            {session.moments.map((one) => (
-              <li key={`${one.expression} ${String(one.at)}`}>
-                <MomentButton moment={one} />
-              </li>
-            ))}
-          </Box>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          columnGap: 5,
+          rowGap: 2,
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 1.5, alignContent: 'start' }}>
+          <Typography sx={{ fontSize: '1.0625rem', textWrap: 'pretty' }}>{summaryWords(session)}</Typography>
+          {session.shares && <ShareBar shares={session.shares} count={7} />}
         </Box>
-      )}
+        {session.moments.length > 0 && <Moments moments={session.moments} />}
+      </Box>
     </Section>
+  )
+}
+
+function Moments({ moments }: { moments: readonly Moment[] }) {
+  return (
+    <Box>
+      <Typography component="h3" variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
+        Strongest moments
+      </Typography>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {moments.map((one) => (
+          <li key={`${one.expression} ${String(one.at)}`}>
+            <MomentButton moment={one} />
+          </li>
+        ))}
+      </Box>
+    </Box>
   )
 }
 

@@ -4,7 +4,7 @@ import { indexLines } from '../reading/chartLines'
 import { linePath, roundMoments, type Scales } from './paths'
 
 const SHEET = { width: 700, height: 190 }
-const PLOT = { left: 30, top: 22, right: 690, bottom: 168 }
+const PLOT = { left: 30, top: 22, right: 676, bottom: 168 }
 
 interface Props {
   session: SessionDetail
