@@ -109,10 +109,6 @@ def test_it_listens_on_loopback_only() -> None:
         ({"port": "many"}, "MIEN_PORT"),
         ({"model": "absent"}, "default model 'absent'"),
         ({"detector_weights": "/absent.onnx"}, "/absent.onnx"),
-        ({"database_url": "nonsense"}, "DATABASE_URL"),
-        ({"database_url": "oracle://host/mien"}, "driver"),
-        ({"database_url": "postgresql://127.0.0.1:1/mien"}, "cannot be reached"),
-        ({"database_url": "sqlite:////proc/none/mien.db"}, "folder"),
     ],
 )
 def test_a_wrong_setting_is_said_in_one_line(settings: dict[str, str], message: str) -> None:

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from pydantic import ValidationError
 
 from web_service.config import Settings
-from web_service.database.base import Database, DatabaseError
+from web_service.database.base import Database, DatabaseBusyError, DatabaseError
 from web_service.database.migrate import migrate
 from web_service.housekeeping import keep_house
 from web_service.runtimes.catalogue import Catalogue
@@ -65,6 +65,12 @@ def _prepare_database() -> None:
     database = Database(_settings.database_url)
     try:
         migrate(database)
+    except DatabaseBusyError as error:
+        address = database.url.render_as_string(hide_password=True)
+        raise DatabaseError(
+            f"The database {address} cannot be reached, or another program holds it. See that it runs, that "
+            "DATABASE_URL is right, and start Mien again."
+        ) from error
     finally:
         # Connections must not be shared with the workers.
         database.close()

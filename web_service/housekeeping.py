@@ -7,12 +7,12 @@ from typing import Final
 from web_service.database.base import DatabaseError
 from web_service.database.storage import StorageStore
 
-_EVERY_SECONDS: Final = 600.0
+_EVERY_SECONDS: Final = 60.0
 _log = logging.getLogger(__name__)
 
 
 def keep_house(store: StorageStore, stopped: threading.Event, every: float = _EVERY_SECONDS) -> None:
-    """Erase what is too old, now and every ten minutes until `stopped`."""
+    """Erase what is too old, now and every minute until `stopped`."""
     while True:
         try:
             if erased := store.erase_old():

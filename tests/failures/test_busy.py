@@ -59,7 +59,7 @@ def test_a_server_that_is_away_is_said_without_its_address(serve: Serve) -> None
             raise
         pytest.skip(str(error))
     for answer in (send(client, session, 0), client.get(f"/api/sessions/{session}"), client.get("/api/sessions")):
-        refused(answer, 503, "busy", "again")
+        refused(answer, 503, "cannot be reached", "again")
         assert "mien-postgres" not in answer.text
     # What needs no database is there as ever.
     assert client.get("/api/health").status_code == 200

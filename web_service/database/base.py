@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ _NAMES: Final = {
     "pk": "pk_%(table_name)s",
 }
 _BUSY_SECONDS: Final = 5
+_TRY_MS: Final = 200
 _SPARE_BYTES: Final = 64 * 1024 * 1024
 _POSTGRES_FULL: Final = {"53100", "53200"}
 _POSTGRES_BUSY: Final = {"40001", "40P01", "55P03", "53300", "57014"}
@@ -52,23 +53,18 @@ class Database:
     """One engine. `read` and `write` give a session each, in a transaction that ends with the block."""
 
     def __init__(self, url: str) -> None:
+        self.url = _parsed(url)
+        self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        if self.file:
+            _make_folder(self.file.parent)
         try:
-            self.url = _with_driver(url)
-            self.file = Path(self.url.database) if self.is_sqlite and self.url.database else None
-            if self.file:
-                self.file.parent.mkdir(parents=True, exist_ok=True)
             self.engine = create_engine(
                 self.url, pool_pre_ping=not self.is_sqlite, connect_args=_connect_args(is_sqlite=self.is_sqlite)
             )
-        except ModuleNotFoundError as error:
+        except ImportError as error:
             raise DatabaseError(
-                f"DATABASE_URL names a {self.url.get_backend_name()} database, whose driver is not installed: "
-                f"pip install '{'psycopg[binary]' if error.name == 'psycopg' else error.name}'."
+                "PostgreSQL needs a driver that is not there: pip install 'psycopg[binary]'."
             ) from error
-        except ArgumentError as error:
-            raise DatabaseError(f"DATABASE_URL is not the address of a database: {error}") from error
-        except OSError as error:
-            raise DatabaseError(f"The folder of the database cannot be made: {error}") from error
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -121,19 +117,21 @@ class Database:
         """Give the room of erased rows back, and empty the log beside the file, which still holds what they were."""
         if not self.is_sqlite:
             return
-        try:
-            with closing(self.engine.raw_connection()) as connection:
-                # A script runs each statement to its end; `execute` would free a single page.
-                connection.cursor().executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);")
-        except sqlite3.Error as error:
-            raise _named(error, self) or error from error
+        # A script runs each statement to its end; `execute` would free a single page. While somebody reads, the log
+        # cannot be emptied, and waiting for that would hold up those who record: housekeeping tries again.
+        with closing(self.engine.raw_connection()) as connection, suppress(sqlite3.OperationalError):
+            run = connection.cursor().executescript
+            try:
+                run(f"PRAGMA busy_timeout = {_TRY_MS}; PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);")
+            finally:
+                run(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000};")
 
     def close(self) -> None:
         self.engine.dispose()
 
 
 _FULL: Final = "The disk is full, so nothing more can be stored. What was stored is safe; free some space and go on."
-_AWAY: Final = "The database cannot be reached. Nothing is lost; see that it runs and that DATABASE_URL is right."
+_AWAY: Final = "The database cannot be reached just now. Nothing is lost; try again in a moment."
 _BUSY: Final = "The database is busy with something else. Nothing is lost; try again in a moment."
 
 
@@ -144,12 +142,31 @@ def _connect_args(*, is_sqlite: bool) -> dict[str, Any]:
     return {"connect_timeout": _BUSY_SECONDS, "options": f"-c lock_timeout={_BUSY_SECONDS}s"}
 
 
-def _with_driver(url: str) -> URL:
-    """Psycopg 3 for every way to write a PostgreSQL address."""
-    parsed = make_url(url)
-    if parsed.drivername in {"postgres", "postgresql"}:
+def _parsed(url: str) -> URL:
+    """The address of a file of SQLite or of a PostgreSQL database, by Psycopg 3 however it is written."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = URL.create("")
+    backend = parsed.get_backend_name()
+    if backend in {"postgres", "postgresql"}:
         return parsed.set(drivername="postgresql+psycopg")
-    return parsed
+    # One in memory would be another one for each connection.
+    if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return parsed.set(drivername="sqlite")
+    raise DatabaseError(
+        "DATABASE_URL names no database that Mien can use. Write sqlite:////a/folder/a_file.db or "
+        "postgresql://user@host/name."
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(
+            f"The folder {folder} of the database cannot be made ({error.strerror}). Make it, or set DATABASE_URL."
+        ) from error
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -13,8 +13,8 @@ from web_service.review.samples import INDEX_WEIGHTS, Floats, Ints, Samples
 STEPS: Final = 60
 _SECOND: Final = 1000.0
 _FOLLOWING_MS: Final = 2000.0
-# Faces and seconds share one key; a session's clock stays far below 2^31 seconds.
-_KEY: Final = 2**32
+# No session's clock goes over as many seconds.
+_SECONDS: Final = 2**41
 _NEUTRAL: Final = EXPRESSIONS.index("neutral")
 
 
@@ -165,22 +165,24 @@ class _Seconds:
 
     def __init__(self, first_at: float) -> None:
         self._first_at = float(first_at)
-        self._keys: list[Ints] = []
+        self._faces: list[Ints] = []
+        self._seconds: list[Ints] = []
         self._sums: list[Floats] = []
 
     def add(self, clear: Samples) -> None:
         second = ((clear.at - self._first_at) // _SECOND).astype(np.int64)
-        keys, inverse = np.unique(clear.face * _KEY + second, return_inverse=True)
-        self._keys.append(keys)
-        self._sums.append(_sum_by(inverse, clear.scores, len(keys)))
+        faces, seconds, group = _groups(clear.face, second)
+        self._faces.append(faces)
+        self._seconds.append(seconds)
+        self._sums.append(_sum_by(group, clear.scores, len(faces)))
 
     def strongest(self) -> list[Moment]:
         """For each expression but neutral its strongest second, where it was the likeliest; strongest first."""
-        keys, inverse = np.unique(np.concatenate(self._keys or [np.zeros(0, np.int64)]), return_inverse=True)
-        if not len(keys):
+        if not any(len(faces) for faces in self._faces):
             return []
-        sums = np.zeros((len(keys), 1 + len(EXPRESSIONS)))
-        np.add.at(sums, inverse, np.concatenate(self._sums))
+        faces, seconds, group = _groups(np.concatenate(self._faces), np.concatenate(self._seconds))
+        sums = np.zeros((len(faces), 1 + len(EXPRESSIONS)))
+        np.add.at(sums, group, np.concatenate(self._sums))
         # A second with few samples is one frame's noise rather than a moment.
         steady = sums[:, 0] * 2 >= np.median(sums[:, 0])
         means = sums[:, 1:] / sums[:, :1] * steady[:, None]
@@ -189,12 +191,17 @@ class _Seconds:
         for place, name in enumerate(EXPRESSIONS):
             scores = np.where(likeliest == place, means[:, place], 0)
             best = int(scores.argmax())
-            if place == _NEUTRAL or not scores[best]:
-                continue
-            face, second = divmod(int(keys[best]), _KEY)
-            at = self._first_at + (second + 0.5) * _SECOND
-            moments.append(Moment(at, face, name, round(float(scores[best]), 6)))
+            if place != _NEUTRAL and scores[best]:
+                at = self._first_at + (float(seconds[best]) + 0.5) * _SECOND
+                moments.append(Moment(at, int(faces[best]), name, round(float(scores[best]), 6)))
         return sorted(moments, key=lambda moment: -moment.score)
+
+
+def _groups(faces: Ints, seconds: Ints) -> tuple[Ints, Ints, NDArray[np.intp]]:
+    """The different pairs of a face and a second, and which pair each one is."""
+    known, slot = np.unique(faces, return_inverse=True)
+    keys, group = np.unique(slot * _SECONDS + seconds, return_inverse=True)
+    return known[keys // _SECONDS], keys % _SECONDS, group
 
 
 def _sum_by(groups: NDArray[np.intp], scores: Floats, count: int) -> Floats:
