@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sessionsQuery } from '@/api'
+import { sessionsQuery, type Sessions } from '@/api'
 import { queryOf, type View } from './reading/address'
 
 const WHILE_RECORDING = 3000
@@ -15,12 +15,14 @@ export function useList(view: View) {
       return data?.sessions.some((session) => session.status === 'recording') ? WHILE_RECORDING : false
     },
   })
-  const [last, setLast] = useState(query.data)
-  if (query.data && query.data !== last) setLast(query.data)
+  const { data, dataUpdatedAt: at, isPlaceholderData: changing } = query
+  const [last, setLast] = useState<{ list: Sessions; at: number } | null>(null)
+  if (data && !changing && at !== last?.at) setLast({ list: data, at })
   return {
-    list: query.data ?? last,
-    asked: query.dataUpdatedAt,
-    changing: query.isPlaceholderData,
+    list: data ?? last?.list,
+    /** When the list was true. */
+    at: last?.at ?? at,
+    changing,
     failure: query.error,
     ask: () => void query.refetch(),
   }

@@ -1,8 +1,10 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import { flushSync } from 'react-dom'
 import { UndoBar } from '@/components/UndoBar'
 import { counted } from '@/lib/amounts'
 import { erasures, type ErasureState } from '../erasures'
+import { linkId, PAGE_HEADING } from '../focus'
 import { deletedWords } from '../reading/words'
 
 /** At the foot of the window: what was deleted and can be undone, and what could not be deleted. */
@@ -30,10 +32,18 @@ export function Notices({ waiting, left, failure }: ErasureState) {
         <UndoBar
           message={deletedWords(waiting.length)}
           left={left}
-          onUndo={() => erasures.undo()}
+          onUndo={() => undo(waiting)}
           onHold={(held) => erasures.hold(held)}
         />
       )}
     </Box>
   )
+}
+
+/** Takes the deletion back, and the focus to what is there again. */
+function undo(waiting: readonly string[]): void {
+  flushSync(() => erasures.undo())
+  const places = [...waiting.map(linkId), PAGE_HEADING]
+  const back = places.map((id) => document.getElementById(id)).find((element) => element !== null)
+  back?.focus()
 }

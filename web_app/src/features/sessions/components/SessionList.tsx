@@ -21,7 +21,7 @@ interface Props {
 
 /** The sessions of a view in whatever state they are, their pages, and what is being deleted. */
 export function SessionList({ view, onChange, addressOf }: Props) {
-  const { list, asked, changing, failure, ask } = useList(view)
+  const { list, at, changing, failure, ask } = useList(view)
   const erased = useErasures()
   const shown = useMemo(() => list?.sessions.filter(({ id }) => !erased.gone.has(id)) ?? [], [list, erased.gone])
   const hidden = (list?.sessions.length ?? 0) - shown.length
@@ -34,7 +34,7 @@ export function SessionList({ view, onChange, addressOf }: Props) {
   })
   const none = () => {
     if (hidden > 0) return <PageEmptied />
-    if (narrowed) return <NothingFound search={view.search} onClear={() => onChange({ ...WHOLE, sort: view.sort })} />
+    if (narrowed) return <NothingFound view={view} onClear={() => onChange({ ...WHOLE, sort: view.sort })} />
     return <NothingRecorded />
   }
   return (
@@ -54,7 +54,7 @@ export function SessionList({ view, onChange, addressOf }: Props) {
           <Diary
             shown={shown}
             inTime={view.sort === 'newest' || view.sort === 'oldest'}
-            now={asked}
+            now={at}
             gone={erased.gone}
             summary={narrowed ? `${counted(total, 'session')} found` : counted(total, 'session')}
           />

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { StatePanel } from '@/components/StatePanel'
+import { filtersIn, type View } from '../reading/address'
 
 const Middle = ({ children }: { children: ReactNode }) => (
   <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '24rem' }}>{children}</Box>
@@ -24,23 +25,21 @@ export const NothingRecorded = () => (
 )
 
 /** There are sessions, but none that fits. */
-export const NothingFound = ({ search, onClear }: { search: string; onClear: () => void }) => (
-  <Middle>
-    <StatePanel
-      drawing="search"
-      title="No session fits"
-      text={
-        search
-          ? `Neither title nor notes hold “${search}”, with the filters that are set.`
-          : 'Try other dates, another source or length.'
-      }
-    >
-      <Button variant="contained" onClick={onClear}>
-        Show all sessions
-      </Button>
-    </StatePanel>
-  </Middle>
-)
+export function NothingFound({ view, onClear }: { view: View; onClear: () => void }) {
+  const filters = filtersIn(view) > 0 ? ', or the filters hide what does' : ''
+  const text = view.search
+    ? `Neither title nor notes hold “${view.search}”${filters}.`
+    : 'None has these dates, this source or this length.'
+  return (
+    <Middle>
+      <StatePanel drawing="search" title="No session fits" text={text}>
+        <Button variant="contained" onClick={onClear}>
+          Show all sessions
+        </Button>
+      </StatePanel>
+    </Middle>
+  )
+}
 
 /** Every session of this page was just deleted. */
 export const PageEmptied = () => (

@@ -20,5 +20,5 @@ export function unclearWords({ unclear }: Session): string {
   return unclear < 0.005 ? 'under 1 % unclear' : `${percent(unclear)} % unclear`
 }
 
-/** "“Pilot” was deleted", "3 sessions were deleted" without a list of them. */
+/** "1 session deleted", "3 sessions deleted". */
 export const deletedWords = (number: number): string => `${counted(number, 'session')} deleted`
