@@ -91,7 +91,7 @@ def test_a_session_without_samples_is_a_file_without_rows(pieces: list[Samples])
     assert file.schema_arrow.names == NAMES
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     names=st.lists(st.one_of(NAME, st.sampled_from(FORMULAS).flatmap(lambda sign: NAME.map(sign.__add__))), max_size=4)
 )
@@ -106,7 +106,7 @@ def test_any_name_comes_back_and_none_is_a_formula(names: list[str]) -> None:
         assert row["name"] in {name or "", f"'{name}"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(at=st.lists(st.floats(-1e15, 1e15), min_size=1, max_size=5), started_at=st.floats(-1e15, 1e15))
 def test_any_clock_gives_files_that_can_be_read(at: list[float], started_at: float) -> None:
     samples = replace(stored(len(at)), at=np.array(at))

@@ -80,6 +80,9 @@ def test_what_is_accepted_can_be_read(
     session, other = begin(sessions, started_at=started_at), begin(sessions)
     for n, batch in enumerate(batches):
         assert in_order(sessions, "PUT", f"/api/sessions/{session}/batches/{n}", batch) == 200
+    detail = sessions.get(f"/api/sessions/{session}").get_json()
+    assert detail["samples"] == sum(len(batch["samples"]) for batch in batches)
+    assert {moment["face"] for moment in detail["moments"]} <= {track["face"] for track in detail["tracks"]}
     for part in READING:
         assert in_order(sessions, "GET", f"/api/sessions/{session}{part}") == 200
     assert in_order(sessions, "GET", f"/api/comparison?sessions={session},{other}") == 200
@@ -87,7 +90,7 @@ def test_what_is_accepted_can_be_read(
     assert in_order(sessions, "GET", "/api/sessions") == 200
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(batch=st.one_of(spoilt(), ANYTHING), n=st.one_of(st.integers(0, 3), st.integers(0, 2**70)))
 def test_what_does_not_fit_is_refused_and_no_fault(sessions: FlaskClient, batch: Any, n: int) -> None:
     session = begin(sessions)
