@@ -22,7 +22,7 @@ interface Props {
 export function LineChart({ at, lines, scale, span, pointed = false }: Props) {
   const { mode, systemMode } = useColorScheme()
   const box = useRef<HTMLDivElement>(null)
-  const [plot, setPlot] = useState<uPlot | null>(null)
+  const [made, setMade] = useState<{ plot: uPlot; kind: string } | null>(null)
   const latest = useRef({ lines, scale, pointed })
   useLayoutEffect(() => {
     latest.current = { lines, scale, pointed }
@@ -34,27 +34,30 @@ export function LineChart({ at, lines, scale, span, pointed = false }: Props) {
     if (!element) return
     const { lines, scale } = latest.current
     const options = plotOptions({ box: element, lines, scale, pointed: () => latest.current.pointed })
-    const made = new uPlot(options, [[], ...lines.map(() => [])], element)
-    setPlot(made)
+    const plot = new uPlot(options, [[], ...lines.map(() => [])], element)
+    setMade({ plot, kind })
     const observer = new ResizeObserver(() => {
-      made.setSize({ width: element.clientWidth, height: element.clientHeight })
+      plot.setSize({ width: element.clientWidth, height: element.clientHeight })
     })
     observer.observe(element)
     void document.fonts.ready.then(() => {
-      made.redraw(false, true)
+      plot.redraw(false, true)
     })
     return () => {
       observer.disconnect()
-      made.destroy()
+      plot.destroy()
     }
   }, [kind, mode, systemMode])
 
   useEffect(() => {
-    plot?.batch(() => {
+    // What was made for other lines is on its way out.
+    if (made?.kind !== kind) return
+    const { plot } = made
+    plot.batch(() => {
       plot.setData([at, ...lines.map(({ values }) => values)] as uPlot.AlignedData, false)
       plot.setScale('x', { min: span.from, max: span.to })
     })
-  }, [plot, at, lines, span.from, span.to])
+  }, [made, kind, at, lines, span.from, span.to])
 
   return <Box ref={box} aria-hidden sx={{ position: 'absolute', inset: 0, overflow: 'hidden' }} />
 }

@@ -17,6 +17,7 @@ export function TextInPlace({ label, value, placeholder, maxLength, onDone }: Pr
   const over = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    field.current?.focus()
     field.current?.select()
   }, [])
   const finish = (result: string | null) => {
@@ -37,6 +38,8 @@ export function TextInPlace({ label, value, placeholder, maxLength, onDone }: Pr
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // Else the key would press the button that gets the focus.
+        event.preventDefault()
         finish(event.key === 'Enter' ? text : null)
         if (opener instanceof HTMLElement) opener.focus()
       }}

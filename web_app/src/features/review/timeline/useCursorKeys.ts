@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Timeline } from '@/api'
-import { lengthOf, nearest, reveal, zoom } from '@/lib/span'
+import { nearest, reveal, zoom } from '@/lib/span'
 import { useReview } from '../ReviewContext'
 
 /** How many steps Shift makes of one, and the page keys. */
@@ -52,6 +52,8 @@ export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void
   }
 }
 
+/** How far apart the steps are; the mean distance of single samples. */
 function stepLength({ bucket_ms, at, from, to }: Timeline): number {
-  return bucket_ms || lengthOf({ from, to }) / Math.max(1, at.length)
+  const [first = from, last = to] = [at[0], at.at(-1)]
+  return bucket_ms || (last - first) / Math.max(1, at.length - 1)
 }
