@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { NoticeDialog } from '@/features/about/NoticeDialog'
 import { DeliveryNotice } from './DeliveryNotice'
@@ -29,7 +30,9 @@ export function Layout() {
         tabIndex={-1}
         sx={{ flex: 1, display: 'flex', flexDirection: 'column', outline: 'none' }}
       >
-        <Outlet />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
       </Box>
       <DeliveryNotice />
       <NoticeDialog />
