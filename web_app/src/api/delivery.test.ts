@@ -207,6 +207,16 @@ describe('Delivery', () => {
     expect(delivery.onlyHere.get()).toBeNull()
   })
 
+  it('delivers without locks too, where the browser has none or denies them', async () => {
+    locks = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) }
+    const { delivery } = openTab()
+    const sending = delivery.begin('a', nothing)
+    for (const message of [BEGIN, batch(0), END]) sending.send(message)
+    await after(100)
+    expect(await sending.outcome).toBe('stored')
+    expect(service.log).toEqual(['a begin', 'a batch 0', 'a end'])
+  })
+
   it('sends at once while the page is left, and keeps it for the next page all the same', async () => {
     const first = openTab()
     const sending = first.delivery.begin('a', nothing)

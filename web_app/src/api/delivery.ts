@@ -138,9 +138,9 @@ export class Delivery {
   }
 
   private async whileLocked(session: string, ifAvailable: boolean, work: () => Promise<unknown>): Promise<void> {
-    const { locks } = this.parts
-    if (!locks) await work()
-    else await locks.request(lockOf(session), { ifAvailable }, (lock) => (lock ? work() : undefined))
+    const request = this.parts.locks?.request(lockOf(session), { ifAvailable }, (lock) => (lock ? work() : undefined))
+    // Work never fails; a browser that keeps nothing for the page may deny it locks too.
+    await (request?.catch(work) ?? work())
   }
 
   private readonly count = (samples: number): void => {

@@ -29,6 +29,14 @@ describe('LinkStrip', () => {
     expect(screen.getByRole('button', { name: 'Try now' })).toBeTruthy()
   })
 
+  it('does not call lost time safe while it records', () => {
+    act(() => {
+      session.recorder.recording.set({ id: 'a', begunAt: 0 })
+      session.link.set({ kind: 'away' })
+    })
+    expect(screen.getByRole('status').textContent).toContain('this stretch will be missing')
+  })
+
   it('shows what the service says about pictures it refuses', () => {
     act(() => session.link.set({ kind: 'refused', title: 'Unprocessable', detail: 'Send a JPEG.' }))
     expect(screen.getByRole('status').textContent).toContain('Send a JPEG.')

@@ -17,7 +17,11 @@ export function LinkStrip() {
       <StateStrip
         drawing="away"
         title="The service does not answer"
-        text="Trying again; nothing is lost. Faces keep their numbers."
+        text={
+          recording
+            ? 'Trying again. What was recorded is kept; this stretch will be missing from it.'
+            : 'Trying again; nothing is lost. Faces keep their numbers.'
+        }
       >
         <Button variant="outlined" onClick={session.retryNow}>
           Try now

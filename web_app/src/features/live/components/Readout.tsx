@@ -1,4 +1,5 @@
 import Typography from '@mui/material/Typography'
+import { delivery } from '@/api'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 
@@ -7,6 +8,8 @@ export function Readout() {
   const { stats, recorder } = useLive()
   const recording = useSignal(recorder.recording) !== null
   const { framesPerSecond, roundTrip } = useSignal(stats)
+  const away = useSignal(delivery.trouble) !== null
+  const kept = recording ? (away ? 'figures wait here' : 'figures stored') : 'nothing stored'
   const speed = framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (
     <Typography
@@ -15,7 +18,7 @@ export function Readout() {
       sx={{ ml: 'auto', whiteSpace: 'nowrap', textAlign: 'right', flexBasis: { xs: '100%', sm: '13.5rem' } }}
     >
       {speed}
-      {recording ? 'figures stored' : 'nothing stored'}
+      {kept}
     </Typography>
   )
 }

@@ -28,6 +28,8 @@ export function FinishedNotice() {
       onClose={(_, reason) => {
         if (reason === 'timeout') recorder.forgetFinished()
       }}
+      // Above the delivery's own notice.
+      sx={away ? { bottom: { xs: 128, sm: 112 } } : undefined}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
     >
       <Paper
