@@ -197,11 +197,7 @@ test('deletes at once when the page is left, within the app or altogether', asyn
   await expect.poll(() => stored(service.url)).toEqual(['', 'Pilot interview'])
 })
 
-test('brings back what could not be deleted, keeps the list and says that it tries again', async ({
-  mien,
-  service,
-  page,
-}) => {
+test('brings back what could not be deleted and says why', async ({ mien, service, page }) => {
   await fill(service.url, DIARY)
   await mien.open('/sessions')
   await expect(titles(page)).toHaveCount(4)
@@ -209,7 +205,18 @@ test('brings back what could not be deleted, keeps the list and says that it tri
   await more(page, 'Short film', 'Delete')
   await expect(page.getByRole('alert')).toContainText('1 session could not be deleted and is still here.')
   await expect(row(page, 'Short film')).toBeVisible()
+  await service.start()
+  expect(await stored(service.url)).toHaveLength(DIARY.length)
+})
+
+test('keeps the list and what was typed while the service is away', async ({ mien, service, page }) => {
+  await fill(service.url, DIARY)
+  await mien.open('/sessions')
+  await expect(titles(page)).toHaveCount(4)
+  await service.stop()
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Title')
   await expect(page.getByText('This is the list as it was')).toBeVisible()
+  await expect(titles(page)).toHaveCount(4)
   await more(page, 'Card sorting', 'Rename')
   await page.keyboard.type('Typed while it was away')
   await page.keyboard.press('Enter')
@@ -299,12 +306,12 @@ test('works with the keyboard alone', async ({ mien, service, page }) => {
   await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/)
 })
 
-test('is accessible, light and dark, with long titles and filters', async ({ mien, service, page }) => {
-  const long = { title: 'A title that goes on '.repeat(8).trim(), notes: 'Noted '.repeat(40), open: true }
-  await fill(service.url, [...many(20), long])
-  await mien.open('/sessions')
-  await page.getByRole('checkbox', { name: 'Select Session 018' }).check()
-  await page.getByRole('checkbox', { name: 'Select Session 019' }).check()
+test('is accessible, light and dark, with long titles, pages and filters', async ({ mien, service, page }) => {
+  const long = { title: 'A title that goes on '.repeat(8).trim(), notes: 'Noted '.repeat(40), startedAt: 1, open: true }
+  await fill(service.url, [...many(21), long])
+  await mien.open('/sessions?page=2')
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await expect(page.getByRole('link', { name: 'Compare' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Filters' }).click()
   await expect(page.getByRole('textbox', { name: 'From' })).toBeVisible()

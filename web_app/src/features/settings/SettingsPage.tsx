@@ -41,7 +41,7 @@ export function SettingsPage() {
       )}
       <Stored stored={stored} />
       <Privacy database={stored?.database} />
-      <Keeping key={stored?.keep_days ?? 'always'} stored={stored} />
+      <Keeping stored={stored} />
       <EraseEverything stored={stored} />
     </Box>
   )

@@ -52,8 +52,8 @@ export const SessionRow = memo(function SessionRow(props: Props) {
         borderTop: 1,
         borderColor: 'divider',
         '&:first-of-type': { borderTop: 0 },
-        '&:hover, &[data-chosen]': { bgcolor: 'action.hover' },
-        '&[data-chosen]': { boxShadow: 'inset 3px 0 var(--mui-palette-primary-main)' },
+        '@media (hover: hover)': { '&:hover': { bgcolor: 'action.hover' } },
+        '&[data-chosen]': { bgcolor: 'action.hover', boxShadow: 'inset 3px 0 var(--mui-palette-primary-main)' },
       }}
     >
       <Checkbox

@@ -2,7 +2,8 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { eraseEverything, type Storage } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { counted } from '@/lib/amounts'
@@ -15,10 +16,15 @@ const WORD = 'erase'
 export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
+  const outcome = useRef<HTMLElement>(null)
   const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: eraseEverything,
     onSuccess: () => void queries.invalidateQueries(),
-    onSettled: () => setOpen(false),
+    onSettled: () => {
+      flushSync(() => setOpen(false))
+      // The button is of no use now, and cannot take the focus back.
+      outcome.current?.focus()
+    },
   })
   return (
     <Section title="Erase everything">
@@ -37,7 +43,15 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
       >
         Erase everything
       </Button>
-      <Typography role="status" variant="body2" color="textSecondary" component="span" sx={{ ml: 2 }}>
+      <Typography
+        ref={outcome}
+        tabIndex={-1}
+        role="status"
+        variant="body2"
+        color="textSecondary"
+        component="span"
+        sx={{ ml: 2, outline: 'none' }}
+      >
         {isSuccess ? 'Everything was erased.' : stored?.sessions === 0 && 'Nothing is stored.'}
       </Typography>
       {error && (

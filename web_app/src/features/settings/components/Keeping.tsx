@@ -16,35 +16,41 @@ import { Section } from './Section'
 
 const USUAL = 90
 
+/** What a person chose and has not saved yet. */
+interface Draft {
+  limited: boolean
+  text: string
+}
+
 /** For how long sessions are kept. Saving says first what it would erase now. */
 export function Keeping({ stored }: { stored: Storage | undefined }) {
   const saved = stored?.keep_days ?? null
-  const [limited, setLimited] = useState(saved !== null)
-  const [text, setText] = useState(String(saved ?? USUAL))
+  const [draft, setDraft] = useState<Partial<Draft>>({})
+  const { limited, text }: Draft = { limited: saved !== null, text: String(saved ?? USUAL), ...draft }
   const { asked, ask, apply, cancel, busy, error } = useKeeping()
   const days = limited ? readDays(text) : null
   const valid = !limited || days !== null
-  const changed = stored !== undefined && (limited ? days !== saved : saved !== null)
+  const changed = days !== saved
   return (
     <Section title="How long sessions are kept">
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (valid && changed && !busy) ask(days)
+          if (valid && !busy) ask(days)
         }}
       >
         <RadioGroup
           aria-label="How long sessions are kept"
           value={limited ? 'limited' : 'always'}
           onChange={(_, value) => {
-            setLimited(value === 'limited')
+            setDraft({ ...draft, limited: value === 'limited' })
           }}
         >
           <FormControlLabel value="always" control={<Radio />} label="Until you delete them" />
           <FormControlLabel value="limited" control={<Radio />} label="Erase sessions older than a number of days" />
         </RadioGroup>
-        <Days text={text} disabled={!limited} valid={valid} onChange={setText} />
-        <Button type="submit" variant="contained" disabled={!valid || !changed || busy} sx={{ mt: 2 }}>
+        <Days text={text} disabled={!limited} valid={valid} onChange={(typed) => setDraft({ ...draft, text: typed })} />
+        <Button type="submit" variant="contained" disabled={!stored || !valid || busy} sx={{ mt: 2 }}>
           Save
         </Button>
         <Typography role="status" variant="body2" color="textSecondary" component="span" sx={{ ml: 2 }}>

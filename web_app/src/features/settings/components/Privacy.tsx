@@ -3,9 +3,10 @@ import type { Storage } from '@/api'
 import { Section } from './Section'
 
 const WHERE = {
-  sqlite: 'All of it lies in one database file on the computer that runs Mien, and nothing leaves that computer.',
+  sqlite:
+    'All of it lies in one database file on the computer that runs Mien, and nothing leaves that computer. Erased sessions are overwritten, not just hidden.',
   postgresql:
-    'All of it lies in the PostgreSQL database that Mien was set up with. If that runs on another computer, the data is there; it goes nowhere else.',
+    'All of it lies in the PostgreSQL database that Mien was set up with. If that runs on another computer, the data is there; it goes nowhere else. Erased sessions are deleted there, and that database overwrites them in its own time.',
 } as const
 
 /** What is kept of a person and what is not, and where, in words. */
@@ -21,7 +22,7 @@ export function Privacy({ database = 'sqlite' }: { database?: Storage['database'
         was and how well the face could be seen. With it come your title, notes, names and markers, which model and
         settings made it, and when the notice was agreed to.
       </Typography>
-      <Typography>{WHERE[database]} Erased sessions are overwritten, not just hidden.</Typography>
+      <Typography>{WHERE[database]}</Typography>
     </Section>
   )
 }
