@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 from benchmark_frames import frame_jpeg
-from benchmark_service import HOST, Client, Service, ServiceError, running_service
+from benchmark_service import HOST, ROOT, Client, Service, ServiceError, running_service
 from benchmark_table import Table, aim
 
 FACES: Final = 4
@@ -44,7 +45,8 @@ def sessions(seconds: float) -> Table:
         rows = [
             _row("a second of samples stored, ms", median(hour.milliseconds)),
             _row("review's first answer (session and timeline), ms", _first_answer(ask, hour), at_most=300),
-            _row("a zoom step, ms", _zoom(ask, hour), at_most=100),
+            _row("the columns of a zoom step, ms", _zoom(ask, hour), at_most=100),
+            *_browser_rows(service, hour),
             *(_export_row(ask, hour, form) for form in ("csv", "json", "parquet")),
             _row("bytes a sample in the file", _file_bytes(service) / hour.samples),
         ]
@@ -132,6 +134,21 @@ def _zoom(ask: Asker, hour: Recorded) -> float:
     path = f"/api/sessions/{hour.id}/timeline?buckets={_BUCKETS}"
     steps = [f"{path}&from={start:.0f}&to={start + window:.0f}" for start, window in zip(starts, windows, strict=True)]
     return max(_timed(lambda step=step: ask("GET", step), times=3) for step in steps)  # type: ignore[misc]
+
+
+def _browser_rows(service: Service, hour: Recorded) -> list[tuple[str, ...]]:
+    """The same as people see it, in a real Chromium; not measured where there is none, or no built page."""
+    chart, zoom = "a chart on the screen, Chromium, ms", "a zoom step on the screen, Chromium, ms"
+    chromium = subprocess.run([ROOT / "scripts" / "find_chromium.sh"], capture_output=True, text=True, check=False)
+    if chromium.returncode or not (ROOT / "web_app" / "dist" / "index.html").exists():
+        return [(chart, "not measured", "", "≤ 1000 ms", ""), (zoom, "not measured", "", "≤ 100 ms", "")]
+    address = f"http://{HOST}:{service.port}/sessions/{hour.id}"
+    command = ["node", str(ROOT / "scripts" / "benchmark_browser.mjs"), address, chromium.stdout.strip()]
+    measured = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603
+    return [
+        _row(chart, median(measured["chart_ms"]), at_most=1000),
+        _row(zoom, median(measured["zoom_ms"]), at_most=100),
+    ]
 
 
 def _export_row(ask: Asker, hour: Recorded, form: str) -> tuple[str, ...]:
