@@ -28,7 +28,8 @@ test('sessions are chosen from a list, and differences are said with how sure th
   await page
     .getByRole('checkbox', { name: /^Happy/ })
     .first()
-    .check()
+    .click()
+  await page.getByRole('button', { name: 'Compare 2 sessions' }).click()
   await expect(page).toHaveURL(new RegExp(`sessions=${calm}(,|%2C)${happy}`))
 
   const differences = page.getByRole('region', { name: 'Differences of Happy' })

@@ -17,9 +17,11 @@ export function useMovingSpan(settled: Span, version: unknown, onChoose: (span: 
     },
     [version],
   )
+  if (moving !== null && moving.version !== version) setMoving(null)
   const choose = (span: Span) => {
     clearTimeout(timer.current)
-    setMoving(null)
+    // It stays on show until it is the settled one.
+    setMoving({ span, version })
     onChoose(span)
   }
   const move = (span: Span) => {

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Refused, sessionQuery } from '@/api'
 import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/useTitle'
@@ -29,6 +30,7 @@ export function ComparePage() {
 }
 
 function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
+  const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
   const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof Refused)
   const sessions = queries.flatMap(({ data }) => (data ? [data] : []))
@@ -51,6 +53,24 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
       </CompareState>
     )
   }
+  const enough = chosen.sessions.length >= 2
+  if (picking || !enough) {
+    return (
+      <>
+        <SessionPicker chosen={chosen} onChoose={onChoose} />
+        <Button
+          variant="contained"
+          disabled={!enough}
+          onClick={() => {
+            setPicking(false)
+          }}
+          sx={{ justifySelf: 'end' }}
+        >
+          {enough ? `Compare ${String(chosen.sessions.length)} sessions` : 'Compare'}
+        </Button>
+      </>
+    )
+  }
   if (sessions.length < chosen.sessions.length) {
     if (queries.every(({ error }) => !error)) return <Skeleton variant="rounded" height={480} />
     return (
@@ -61,9 +81,14 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
       />
     )
   }
-  return sessions.length < 2 ? (
-    <SessionPicker chosen={chosen} onChoose={onChoose} />
-  ) : (
-    <Compared sessions={sessions} chosen={chosen} onChoose={onChoose} />
+  return (
+    <Compared
+      sessions={sessions}
+      chosen={chosen}
+      onChoose={onChoose}
+      onPick={() => {
+        setPicking(true)
+      }}
+    />
   )
 }

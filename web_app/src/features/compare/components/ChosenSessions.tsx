@@ -1,9 +1,5 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { SessionDetail } from '@/api'
 import { LineSample } from '@/components/chart/LineSample'
@@ -18,32 +14,22 @@ import { sessionTitle } from '@/lib/sessionTitle'
 import { moment } from '@/lib/sessionTime'
 import { toggle, type Chosen } from '../reading/address'
 import { alignedName, markersNamed, sharedNames } from '../reading/alignment'
-import { SessionPicker } from './SessionPicker'
 
 interface Props {
   sessions: readonly SessionDetail[]
   chosen: Chosen
   onChoose: (next: Chosen) => void
+  /** Back to the list that sessions are chosen from. */
+  onPick: () => void
 }
 
 /** Which sessions are compared, and at which moment of each they are aligned. */
-export function ChosenSessions({ sessions, chosen, onChoose }: Props) {
-  const [picking, setPicking] = useState(false)
-  const stop = () => {
-    setPicking(false)
-  }
+export function ChosenSessions({ sessions, chosen, onChoose, onPick }: Props) {
   return (
     <Section
       title="Sessions"
       action={
-        <Button
-          variant="outlined"
-          color="inherit"
-          startIcon={<Icon name="edit" />}
-          onClick={() => {
-            setPicking(true)
-          }}
-        >
+        <Button variant="outlined" color="inherit" startIcon={<Icon name="edit" />} onClick={onPick}>
           Change
         </Button>
       }
@@ -66,14 +52,6 @@ export function ChosenSessions({ sessions, chosen, onChoose }: Props) {
         ))}
       </Box>
       <AlignAll sessions={sessions} chosen={chosen} onChoose={onChoose} />
-      <Dialog open={picking} onClose={stop} maxWidth="md" fullWidth aria-label="Change the sessions">
-        <DialogContent>
-          <SessionPicker chosen={chosen} onChoose={onChoose} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={stop}>Done</Button>
-        </DialogActions>
-      </Dialog>
     </Section>
   )
 }
@@ -81,7 +59,7 @@ export function ChosenSessions({ sessions, chosen, onChoose }: Props) {
 const BEGINNING = 'The beginning'
 
 /** Aligns all at a marker of a name that each has. */
-function AlignAll({ sessions, chosen, onChoose }: Props) {
+function AlignAll({ sessions, chosen, onChoose }: Omit<Props, 'onPick'>) {
   const names = sharedNames(sessions)
   if (names.length === 0) return null
   const own = chosen.markers.some(Boolean) ? ['own'] : []

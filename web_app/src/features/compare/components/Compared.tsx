@@ -13,10 +13,11 @@ interface Props {
   sessions: readonly SessionDetail[]
   chosen: Chosen
   onChoose: (next: Chosen) => void
+  onPick: () => void
 }
 
 /** The comparison of sessions that are there. */
-export function Compared({ sessions, chosen, onChoose }: Props) {
+export function Compared({ sessions, chosen, onChoose, onPick }: Props) {
   const zeros = zerosOf(sessions, chosen.markers)
   const query = useQuery({
     ...comparisonQuery({
@@ -30,7 +31,7 @@ export function Compared({ sessions, chosen, onChoose }: Props) {
   const comparison = query.data
   return (
     <>
-      <ChosenSessions sessions={sessions} chosen={chosen} onChoose={onChoose} />
+      <ChosenSessions sessions={sessions} chosen={chosen} onChoose={onChoose} onPick={onPick} />
       {query.isError && (
         <AwayLine
           text="The service does not answer, so this cannot be compared; it is asked again every few seconds."

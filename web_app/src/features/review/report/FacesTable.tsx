@@ -9,29 +9,31 @@ import { Part } from './Part'
 export function FacesTable({ tracks }: { tracks: SessionDetail['tracks'] }) {
   return (
     <Part title="Faces">
-      <Box component="table" sx={LOOK}>
-        <thead>
-          <tr>
-            {['Face', ...EXPRESSIONS, 'index', 'unclear', 'samples'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {visibleFaces(tracks).map((track) => (
-            <tr key={track.face}>
-              <th scope="row">{faceName(track)}</th>
-              {EXPRESSIONS.map((name) => (
-                <td key={name}>{track.shares ? `${percent(track.shares[name])} %` : '–'}</td>
+      <Box role="group" aria-label="Shares of each face" tabIndex={0} sx={{ overflowX: 'auto' }}>
+        <Box component="table" sx={LOOK}>
+          <thead>
+            <tr>
+              {['Face', ...EXPRESSIONS, 'index', 'unclear', 'samples'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
-              <td>{track.expression_index?.toFixed(0) ?? '–'}</td>
-              <td>{`${percent(track.unclear)} %`}</td>
-              <td>{count(track.samples)}</td>
             </tr>
-          ))}
-        </tbody>
+          </thead>
+          <tbody>
+            {visibleFaces(tracks).map((track) => (
+              <tr key={track.face}>
+                <th scope="row">{faceName(track)}</th>
+                {EXPRESSIONS.map((name) => (
+                  <td key={name}>{track.shares ? `${percent(track.shares[name])} %` : '–'}</td>
+                ))}
+                <td>{track.expression_index?.toFixed(0) ?? '–'}</td>
+                <td>{`${percent(track.unclear)} %`}</td>
+                <td>{count(track.samples)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Box>
       </Box>
     </Part>
   )
