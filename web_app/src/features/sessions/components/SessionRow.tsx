@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
+import IconButton from '@mui/material/IconButton'
 import { memo } from 'react'
 import type { Session } from '@/api'
-import { IconAction } from '@/components/IconAction'
+import { Icon } from '@/components/Icon'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { titleOf } from '../reading/words'
 import { SessionFigures } from './SessionFigures'
@@ -77,14 +78,18 @@ export const SessionRow = memo(function SessionRow(props: Props) {
       <SessionTitle session={session} dated={dated} renaming={renaming} onAct={onAct} onRenamed={onRenamed} />
       <SessionFigures session={session} />
       <Box sx={{ gridArea: 'menu', justifySelf: 'end', alignSelf: { xs: 'start', lg: 'center' }, zIndex: 1 }}>
-        <IconAction
-          name="more"
-          label={`More for ${title}`}
+        {/* Without a tooltip of its own: twenty of them would make each page slow to draw. */}
+        <IconButton
+          color="inherit"
+          aria-label={`More for ${title}`}
+          title="More"
           aria-haspopup="menu"
           onClick={(event) => {
             onMenu(session, event.currentTarget)
           }}
-        />
+        >
+          <Icon name="more" />
+        </IconButton>
       </Box>
     </Box>
   )

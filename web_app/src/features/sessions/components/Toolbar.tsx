@@ -32,14 +32,14 @@ export function Toolbar({ view, onChange }: { view: View; onChange: ChangeView }
         onClick={() => {
           setOpen(!open)
         }}
-        sx={{ display: { md: 'none' }, flex: '1 0 auto' }}
+        sx={{ display: { lg: 'none' }, flex: '1 0 auto' }}
       >
         {filters > 0 ? `Filters (${String(filters)})` : 'Filters'}
       </Button>
       <Box
         sx={{
-          display: { xs: open ? 'flex' : 'none', md: 'contents' },
-          order: { xs: 3, md: 0 },
+          display: { xs: open ? 'flex' : 'none', lg: 'contents' },
+          order: { xs: 3, lg: 0 },
           flexWrap: 'wrap',
           gap: 1.5,
           width: '100%',
