@@ -42,7 +42,7 @@ def frame(seconds: float) -> Table:
             start = time.perf_counter()
             inside.append(client.send()["timing_ms"])
             trips.append((time.perf_counter() - start) * 1000)
-        rate = _frames_a_second(client, seconds)
+        rate = client.frames_a_second(seconds)
     return Table(
         "One frame, 640x480, one face",
         ("", *STAGES, "all, ms", "ratio", "frames/s", "aim", "reached"),
@@ -163,14 +163,6 @@ def _warm(client: Client) -> None:
 
 def _rounds(seconds: float) -> int:
     return max(1, round(seconds * _ROUNDS_A_SECOND))
-
-
-def _frames_a_second(client: Client, seconds: float) -> float:
-    begin, frames = time.perf_counter(), 0
-    while (elapsed := time.perf_counter() - begin) < seconds:
-        client.send()
-        frames += 1
-    return frames / elapsed
 
 
 def _stages(timings: Sequence[dict[str, float]]) -> list[str]:

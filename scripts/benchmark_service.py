@@ -90,6 +90,14 @@ class Client:
         self._state = answer["state"]
         return answer
 
+    def frames_a_second(self, seconds: float) -> float:
+        """How many frames a second are answered when each is sent as soon as the one before is."""
+        begin, frames = time.perf_counter(), 0
+        while (elapsed := time.perf_counter() - begin) < seconds:
+            self.send()
+            frames += 1
+        return frames / elapsed
+
     def close(self) -> None:
         self._connection.close()
 

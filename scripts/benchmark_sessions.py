@@ -172,7 +172,7 @@ def _recording_row(service: Service, ask: Asker, seconds: float) -> tuple[str, .
             sender = threading.Thread(target=_send_batches, args=(service.port, session_id, turn, stop))
             if turn % 2:
                 sender.start()
-            rates[bool(turn % 2)].append(_frames_a_second(client, seconds / 2))
+            rates[bool(turn % 2)].append(client.frames_a_second(seconds / 2))
             stop.set()
             if turn % 2:
                 sender.join()
@@ -192,14 +192,6 @@ def _send_batches(port: int, session_id: str, turn: int, stop: threading.Event) 
         while not stop.wait(1):
             ask("PUT", f"/api/sessions/{session_id}/batches/{n}", body)
             n += 1
-
-
-def _frames_a_second(client: Client, seconds: float) -> float:
-    begin, frames = time.perf_counter(), 0
-    while (elapsed := time.perf_counter() - begin) < seconds:
-        client.send()
-        frames += 1
-    return frames / elapsed
 
 
 def _copy_session(service: Service, session_id: str, times: int) -> None:
