@@ -5,7 +5,7 @@ from uuid import UUID
 from apiflask import APIBlueprint
 from flask import Response, url_for
 
-from web_service.api.session_schemas import Column, Columns, ExportQuery
+from web_service.api.review_schemas import Column, Columns, ExportQuery
 from web_service.api.session_views import detail_view
 from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore

@@ -7,8 +7,8 @@ from apiflask import APIBlueprint, HTTPError
 from flask import Response
 from pydantic_core import to_json
 
+from web_service.api.review_schemas import MAX_COMPARED, Comparison, ComparisonQuery, Timeline, TimelineQuery
 from web_service.api.review_views import comparison_view, timeline_view
-from web_service.api.session_schemas import MAX_COMPARED, Comparison, ComparisonQuery, Timeline, TimelineQuery
 from web_service.database.reviewing import Reviewing
 
 _MIN_COMPARED = 2

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from web_service.api.session_schemas import Compared, Comparison, Contrast, Estimate, Line, Timeline
+from web_service.api.review_schemas import Compared, Comparison, Contrast, Estimate, Line, Timeline
 from web_service.database.reviewing import Part, SideBySide
 from web_service.review import comparison, timeline
 
