@@ -64,7 +64,7 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
           onClick={() => {
             setPicking(false)
           }}
-          sx={{ justifySelf: 'end' }}
+          sx={{ justifySelf: 'end', position: 'sticky', bottom: 16 }}
         >
           {enough ? `Compare ${String(chosen.sessions.length)} sessions` : 'Compare'}
         </Button>

@@ -31,6 +31,11 @@ it('does not take chance for a difference, nor little time for none', () => {
   )
 })
 
+it('does not say that what is hardly by chance may be nothing', () => {
+  const [index] = differencesOf(contrast(level, {}, { value: 0.6, low: 0.01, high: 1.2 }))
+  expect(index && differenceWords(index)).toContain('0.6 points higher; between almost 0 and 1.2')
+})
+
 it('speaks of one point, and does not call a little nothing', () => {
   const [index] = differencesOf(contrast(level, {}, { value: 1, low: 0.4, high: 1.6 }))
   expect(index && differenceWords(index, 'A')).toContain('is 1 point higher than in “A”; between 0.4 and 1.6')

@@ -40,7 +40,7 @@ export function differenceWords({ name, value, low, high, verdict }: Difference,
   if (verdict === 'level') return `${subject}: no clear difference, between ${side(low)} and ${side(high)}.`
   const [least, most] = verdict === 'higher' ? [low, high] : [-high, -low]
   const than = first === undefined ? '' : ` than in “${first}”`
-  return `${subject} is ${points(Math.abs(value))} ${verdict}${than}; between ${figure(least)} and ${figure(most)}, so hardly by chance.`
+  return `${subject} is ${points(Math.abs(value))} ${verdict}${than}; between ${least < 0.05 ? 'almost 0' : figure(least)} and ${figure(most)}, so hardly by chance.`
 }
 
 /** "12 points", "1 point", "0.4 points". */

@@ -3,8 +3,7 @@ import { useMemo } from 'react'
 import type { Line, Timeline } from '@/api'
 import { EXPRESSIONS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
-import { decimalsFor, moment } from '@/lib/sessionTime'
-import { lengthOf } from '@/lib/span'
+import { moment } from '@/lib/sessionTime'
 import { chosen } from '../reading/chartLines'
 import { keyOf } from '../reading/faces'
 import { lineName } from '../reading/readout'
@@ -27,7 +26,7 @@ export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: 
     columns: measure === 'index' ? indexColumns(line) : expressionColumns(line),
   }))
   const columns = groups.flatMap((group) => group.columns)
-  const decimals = decimalsFor(lengthOf(view.span))
+  const decimals = decimalsOf(timeline)
   const rows = useMemo(() => seenSteps(timeline), [timeline])
   return (
     <Box
@@ -43,7 +42,7 @@ export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: 
         </caption>
         <thead>
           <tr>
-            <th scope="col" rowSpan={2}>
+            <th scope="col" rowSpan={2} className="time">
               Time
             </th>
             {groups.map(({ key, name, columns }) => (
@@ -74,6 +73,9 @@ export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: 
     </Box>
   )
 }
+
+/** As many decimals of a second as tell the rows apart. */
+const decimalsOf = ({ bucket_ms }: Timeline): number => (bucket_ms >= 1000 ? 0 : bucket_ms >= 100 ? 1 : 2)
 
 /** The steps in which anybody was seen. */
 const seenSteps = ({ average }: Timeline) => average.samples.flatMap((samples, step) => (samples > 0 ? [step] : []))
@@ -110,6 +112,8 @@ const tableLook = {
   '& caption': { textAlign: 'left', p: 1, color: 'text.secondary', captionSide: 'top' },
   '& th, & td': { px: 1.25, py: 0.5, textAlign: 'right', fontWeight: 400, whiteSpace: 'nowrap' },
   '& thead th': { color: 'text.secondary', borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' },
-  '& tbody th': { textAlign: 'left', position: 'sticky', left: 0, bgcolor: 'background.paper' },
+  '& thead th[scope=colgroup]': { textAlign: 'center' },
+  '& .time, & tbody th': { textAlign: 'left' },
+  '& tbody th': { position: 'sticky', left: 0, bgcolor: 'background.paper' },
   '& tbody tr:nth-of-type(even) :is(td, th)': { bgcolor: 'background.default' },
 } as const
