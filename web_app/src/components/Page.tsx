@@ -1,18 +1,26 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
-export function Page({ children }: { children: ReactNode }) {
+interface Props {
+  /** How wide it becomes at most. */
+  width?: string
+  gap?: number
+  children: ReactNode
+}
+
+/** A page's parts, one below the other, in the middle of a wide window. */
+export function Page({ width = '92rem', gap = 2, children }: Props) {
   return (
     <Box
       sx={{
         width: '100%',
-        maxWidth: '92rem',
+        maxWidth: width,
         mx: 'auto',
         px: { xs: 1.5, sm: 3 },
         py: { xs: 2, sm: 3 },
         display: 'grid',
         gridTemplateColumns: 'minmax(0, 1fr)',
-        gap: 2,
+        gap,
       }}
     >
       {children}

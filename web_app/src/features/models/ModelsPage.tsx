@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { useModels } from '@/api'
 import { Choice } from '@/components/Choice'
+import { Page } from '@/components/Page'
 import { StatePanel } from '@/components/StatePanel'
 import { useTitle } from '@/lib/useTitle'
 import { Limits } from './components/Limits'
@@ -27,7 +28,8 @@ export function ModelsPage() {
     />
   )
   return (
-    <Page action={choice}>
+    <Page gap={4}>
+      <Heading action={choice} />
       {inUse && chosen !== null && chosen !== inUse.name && (
         <Typography role="status">
           The model you chose, {chosen}, is not offered any more; {inUse.name} is used instead.
@@ -64,30 +66,16 @@ export function ModelsPage() {
   )
 }
 
-function Page({ action, children }: { action: ReactNode; children: ReactNode }) {
+function Heading({ action }: { action: ReactNode }) {
   return (
-    <Box
-      sx={{
-        width: '100%',
-        maxWidth: '92rem',
-        mx: 'auto',
-        px: { xs: 1.5, sm: 3 },
-        py: { xs: 3, sm: 4 },
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        gap: 4,
-      }}
-    >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 2 }}>
-        <Box sx={{ flex: '1 1 20rem' }}>
-          <Typography component="h1" variant="h1">
-            Models
-          </Typography>
-          <Typography color="textSecondary">How good each is, how that was measured, and what it cannot do.</Typography>
-        </Box>
-        {action}
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 2 }}>
+      <Box sx={{ flex: '1 1 20rem' }}>
+        <Typography component="h1" variant="h1">
+          Models
+        </Typography>
+        <Typography color="textSecondary">How good each is, how that was measured, and what it cannot do.</Typography>
       </Box>
-      {children}
+      {action}
     </Box>
   )
 }

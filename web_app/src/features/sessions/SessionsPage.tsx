@@ -1,5 +1,5 @@
-import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/useTitle'
 import { SessionList } from './components/SessionList'
 import { Toolbar } from './components/Toolbar'
@@ -11,21 +11,12 @@ export function SessionsPage() {
   useTitle('Sessions')
   const { view, change, addressOf } = useView()
   return (
-    <Box
-      sx={{
-        width: '100%',
-        maxWidth: '84rem',
-        mx: 'auto',
-        px: { xs: 1.5, sm: 3 },
-        pt: { xs: 3, sm: 4 },
-        pb: 12,
-      }}
-    >
-      <Typography component="h1" variant="h1" id={PAGE_HEADING} tabIndex={-1} sx={{ mb: 2, outline: 'none' }}>
+    <Page width="84rem">
+      <Typography component="h1" variant="h1" id={PAGE_HEADING} tabIndex={-1} sx={{ outline: 'none' }}>
         Sessions
       </Typography>
       <Toolbar view={view} onChange={change} />
       <SessionList view={view} onChange={change} addressOf={addressOf} />
-    </Box>
+    </Page>
   )
 }

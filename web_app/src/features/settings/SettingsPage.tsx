@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { storageQuery } from '@/api'
 import { AwayLine } from '@/components/AwayLine'
+import { Page } from '@/components/Page'
 import { reasonOf } from '@/lib/reason'
 import { useTitle } from '@/lib/useTitle'
 import { EraseEverything } from './components/EraseEverything'
@@ -15,18 +16,7 @@ export function SettingsPage() {
   useTitle('Settings')
   const { data: stored, error, refetch } = useQuery(storageQuery)
   return (
-    <Box
-      sx={{
-        width: '100%',
-        maxWidth: '48rem',
-        mx: 'auto',
-        px: { xs: 1.5, sm: 3 },
-        py: { xs: 3, sm: 4 },
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        gap: 3,
-      }}
-    >
+    <Page width="48rem" gap={3}>
       <Box>
         <Typography component="h1" variant="h1">
           Settings
@@ -43,6 +33,6 @@ export function SettingsPage() {
       <Privacy database={stored?.database} />
       <Keeping stored={stored} />
       <EraseEverything stored={stored} />
-    </Box>
+    </Page>
   )
 }

@@ -4,7 +4,8 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { dayName } from '@/lib/days'
 import type { Day } from '../reading/days'
-import { SessionRow, type RowHandlers } from './SessionRow'
+import type { RowHandlers } from '../rowHandlers'
+import { SessionRow } from './SessionRow'
 
 interface Props extends RowHandlers {
   group: Day

@@ -4,16 +4,12 @@ import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import type { Session } from '@/api'
+import { NotesField } from '@/components/NotesField'
 import { reasonOf } from '@/lib/reason'
 import { titleOf } from '../reading/words'
 import { useChange } from '../useChange'
-
-const MAX_NOTES = 20_000
-
-const focusIt = (field: HTMLElement | null): void => field?.focus()
 
 /** A session's notes, to read and write; it is open while it is there. */
 export function NotesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -26,22 +22,7 @@ export function NotesDialog({ session, onClose }: { session: Session; onClose: (
     <Dialog open onClose={onClose} aria-labelledby="notes-title" maxWidth="sm" fullWidth>
       <DialogTitle id="notes-title" sx={{ overflowWrap: 'anywhere' }}>{`Notes on ${titleOf(session)}`}</DialogTitle>
       <DialogContent>
-        <TextField
-          inputRef={focusIt}
-          multiline
-          fullWidth
-          minRows={5}
-          maxRows={16}
-          value={notes}
-          placeholder="Who took part, what was shown, what you noticed"
-          onChange={(event) => {
-            setNotes(event.target.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-          }}
-          slotProps={{ htmlInput: { 'aria-label': 'Notes', maxLength: MAX_NOTES } }}
-        />
+        <NotesField value={notes} onChange={setNotes} onSend={save} />
         {error && (
           <Box role="alert" sx={{ mt: 1, fontSize: '0.875rem', color: 'error.main' }}>
             {`The notes were not saved; what you wrote is still here. ${reasonOf(error)} Try again.`}

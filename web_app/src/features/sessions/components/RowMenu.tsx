@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { ExportFormat, Session } from '@/api'
 import { exportItems } from './ExportItems'
 import { titleOf } from '../reading/words'
-import type { RowAction } from './SessionRow'
+import type { RowAction } from '../rowHandlers'
 
 interface Props {
   session: Session

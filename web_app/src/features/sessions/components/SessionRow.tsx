@@ -6,17 +6,9 @@ import type { Session } from '@/api'
 import { Icon } from '@/components/Icon'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { titleOf } from '../reading/words'
+import type { RowHandlers } from '../rowHandlers'
 import { SessionFigures } from './SessionFigures'
 import { SessionTitle } from './SessionTitle'
-
-export type RowAction = 'rename' | 'notes' | 'delete'
-
-export interface RowHandlers {
-  onChoose: (id: string, how: { on: boolean; range: boolean }) => void
-  onMenu: (session: Session, anchor: HTMLElement) => void
-  onAct: (action: RowAction, session: Session) => void
-  onRenamed: (session: Session) => void
-}
 
 interface Props extends RowHandlers {
   session: Session

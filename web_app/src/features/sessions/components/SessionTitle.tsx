@@ -5,8 +5,8 @@ import type { Session } from '@/api'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { linkId } from '../focus'
 import { factsOf, titleOf, unclearWords } from '../reading/words'
+import type { RowHandlers } from '../rowHandlers'
 import { RecordingMark } from './RecordingMark'
-import type { RowHandlers } from './SessionRow'
 import { TitleEditor } from './TitleEditor'
 
 interface Props extends Pick<RowHandlers, 'onAct' | 'onRenamed'> {
