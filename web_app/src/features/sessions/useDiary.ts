@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Session } from '@/api'
-import type { RowAction, RowHandlers } from './components/SessionRow'
+import type { RowAction, RowHandlers } from './rowHandlers'
 import { erasures } from './erasures'
 import { focusBeside, focusSession } from './focus'
 import { among, choose, chooseAll, NOTHING } from './reading/selection'
