@@ -23,7 +23,9 @@ test('sessions are chosen from a list, and differences are said with how sure th
   const calm = await seedSession(service.url, CALM)
   const happy = await seedSession(service.url, HAPPY)
   await mien.open('/compare')
-  await page.getByRole('checkbox', { name: /^Calm/ }).first().check()
+  const calmBox = page.getByRole('checkbox', { name: /^Calm/ }).first()
+  await calmBox.click()
+  await expect(calmBox).toBeChecked()
   await expectAccessible(page)
   await page
     .getByRole('checkbox', { name: /^Happy/ })

@@ -5,7 +5,7 @@ import { readChosen, writeChosen, type Chosen } from './reading/address'
 export function useChosen(): [chosen: Chosen, choose: (next: Chosen) => void] {
   const [params, setParams] = useSearchParams()
   const choose = (next: Chosen) => {
-    setParams(writeChosen(next))
+    setParams(writeChosen(next), { flushSync: true })
   }
   return [readChosen(params), choose]
 }

@@ -14,16 +14,19 @@ export interface ViewControl {
   change: (part: Partial<Omit<View, 'span'>>) => void
 }
 
+/** The next key may come before a transition would be over, and must find the address that is. */
+const AT_ONCE = { flushSync: true } as const
+
 /** What is shown, held by the address. */
 export function useView(bounds: Span): ViewControl {
   const [params, setParams] = useSearchParams()
   const settled = readView(params, bounds)
   const { span, move, choose } = useMovingSpan(settled.span, params.toString(), (next) => {
-    if (!sameSpan(next, settled.span)) setParams(writeView({ ...settled, span: next }, bounds))
+    if (!sameSpan(next, settled.span)) setParams(writeView({ ...settled, span: next }, bounds), AT_ONCE)
   })
   const view = { ...settled, span }
   const change = (part: Partial<View>) => {
-    setParams(writeView({ ...view, ...part }, bounds), { replace: true })
+    setParams(writeView({ ...view, ...part }, bounds), { ...AT_ONCE, replace: true })
   }
   return { view, bounds, move, choose, change }
 }
