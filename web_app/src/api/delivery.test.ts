@@ -167,6 +167,20 @@ describe('Delivery', () => {
     expect(delivery.waiting.get()).toBe(0)
   })
 
+  it('drops all that waits where everything is to be forgotten', async () => {
+    service.fates = Array<Fate>(20).fill('away')
+    const { delivery } = openTab()
+    const sending = delivery.begin('a', nothing)
+    for (const message of [BEGIN, batch(0), END]) sending.send(message)
+    await after(600)
+    expect(delivery.waiting.get()).toBe(2)
+    await delivery.forget()
+    expect(delivery.waiting.get()).toBe(0)
+    service.fates = []
+    await after(60_000)
+    expect(service.log).toEqual([])
+  })
+
   it('drops only the batch that a full session does not take', async () => {
     const refusals = vi.fn()
     const { delivery } = openTab()

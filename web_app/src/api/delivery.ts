@@ -94,6 +94,14 @@ export class Delivery {
 
   forgetRefusal = (): void => this.refusal.set(null)
 
+  /** Drops what waits: whoever erases everything means that too. */
+  async forget(): Promise<void> {
+    const keys = await this.outbox.keys()
+    for (const session of new Set(keys.map((key) => key.session))) await this.outbox.drop(session)
+    this.counted += 1
+    this.waiting.set(0)
+  }
+
   /** Delivers what is there of sessions that no open tab sends. */
   private async sweep(stopped: AbortSignal): Promise<void> {
     if (this.sweeping) return

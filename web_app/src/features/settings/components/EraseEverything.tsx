@@ -4,10 +4,11 @@ import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { eraseEverything, type Storage } from '@/api'
+import { delivery, eraseEverything, type Storage } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { counted } from '@/lib/amounts'
 import { reasonOf } from '@/lib/reason'
+import { useSignal } from '@/lib/signal'
 import { Section } from './Section'
 
 const WORD = 'erase'
@@ -16,9 +17,14 @@ const WORD = 'erase'
 export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
+  const waiting = useSignal(delivery.waiting)
+  const nothing = stored?.sessions === 0 && waiting === 0
   const outcome = useRef<HTMLElement>(null)
   const { mutate, isPending, isSuccess, error, reset } = useMutation({
-    mutationFn: eraseEverything,
+    mutationFn: async () => {
+      await eraseEverything()
+      await delivery.forget()
+    },
     onSuccess: () => void queries.invalidateQueries(),
     onSettled: () => {
       flushSync(() => setOpen(false))
@@ -29,13 +35,13 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   return (
     <Section title="Erase everything">
       <Typography sx={{ mb: 2 }}>
-        All sessions with their samples, titles, notes, names and markers. What was exported before stays where you put
-        it. There is no undo.
+        All sessions with their samples, titles, notes, names and markers, and what still waits in this browser to be
+        sent. What was exported before stays where you put it. There is no undo.
       </Typography>
       <Button
         variant="outlined"
         color="error"
-        disabled={stored?.sessions === 0}
+        disabled={nothing}
         onClick={() => {
           reset()
           setOpen(true)
@@ -52,7 +58,7 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
         component="span"
         sx={{ ml: 2, outline: 'none' }}
       >
-        {isSuccess ? 'Everything was erased.' : stored?.sessions === 0 && 'Nothing is stored.'}
+        {isSuccess ? 'Everything was erased.' : nothing && 'Nothing is stored.'}
       </Typography>
       {error && (
         <Typography role="alert" color="error" variant="body2" sx={{ mt: 1 }}>
