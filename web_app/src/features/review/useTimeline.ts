@@ -17,6 +17,6 @@ export function useTimeline(session: SessionDetail, span: Span, buckets: number)
   return query
 }
 
-/** The whole session is asked for by no times, so that it is one question wherever it is asked. */
+/** Whole milliseconds, as the address holds them: a span on its way there and the settled one are one question. */
 const part = (span: Span, bounds: Span) =>
-  lengthOf(span) >= lengthOf(bounds) ? {} : { from: Math.floor(span.from), to: Math.ceil(span.to) }
+  lengthOf(span) >= lengthOf(bounds) ? {} : { from: Math.round(span.from), to: Math.round(span.to) }
