@@ -50,6 +50,8 @@ export const sessionQuery = (id: string) =>
     ...patience,
     queryKey: ['sessions', id],
     queryFn: ({ signal }) => answer(getSession({ path: { session_id: id }, signal })),
+    // What was asked for while a page's code was loaded is not asked for again by the page.
+    staleTime: SECOND,
   })
 
 /** A part of a session as columns. */
@@ -59,6 +61,7 @@ export const timelineQuery = (id: string, asked: TimelineQuery) =>
     queryKey: ['sessions', id, 'timeline', asked],
     queryFn: ({ signal }) => answer(getTimeline({ path: { session_id: id }, query: asked, signal })),
     placeholderData: keepPreviousData,
+    staleTime: SECOND,
   })
 
 export const comparisonQuery = (asked: ComparisonQuery) =>

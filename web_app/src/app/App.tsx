@@ -12,7 +12,7 @@ const ALWAYS = { networkMode: 'always' } as const
 
 export function App() {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } }))
-  const [router] = useState(createRouter)
+  const [router] = useState(() => createRouter(queries))
   useEffect(() => delivery.start(), [])
   return (
     <ThemeProvider theme={theme} defaultMode="system">

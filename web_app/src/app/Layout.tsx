@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { NoticeDialog } from '@/features/about/NoticeDialog'
 import { DeliveryNotice } from './DeliveryNotice'
@@ -30,9 +29,7 @@ export function Layout() {
         tabIndex={-1}
         sx={{ flex: 1, display: 'flex', flexDirection: 'column', outline: 'none' }}
       >
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </Box>
       <DeliveryNotice />
       <NoticeDialog />

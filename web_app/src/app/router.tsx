@@ -1,35 +1,57 @@
-import { lazy } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter } from 'react-router'
-import { AboutPage } from '@/features/about/AboutPage'
-import { LivePage } from '@/features/live/LivePage'
-import { ModelsPage } from '@/features/models/ModelsPage'
+import { askEarly } from '@/features/review/askEarly'
 import { BrokenPage } from './BrokenPage'
 import { Layout } from './Layout'
 import { LostPage } from './LostPage'
 
-// The live page comes at once; what is looked at later is loaded when it is.
-const SessionsPage = lazy(async () => ({ default: (await import('@/features/sessions/SessionsPage')).SessionsPage }))
-const ReviewPage = lazy(async () => ({ default: (await import('@/features/review/ReviewPage')).ReviewPage }))
-const ReportPage = lazy(async () => ({ default: (await import('@/features/review/ReportPage')).ReportPage }))
-const ComparePage = lazy(async () => ({ default: (await import('@/features/compare/ComparePage')).ComparePage }))
-const SettingsPage = lazy(async () => ({ default: (await import('@/features/settings/SettingsPage')).SettingsPage }))
-
-export const createRouter = () =>
+/** Each page's code comes when it is looked at; what a session's page will ask for is asked meanwhile. */
+export const createRouter = (queries: QueryClient) =>
   createBrowserRouter([
     {
       element: <Layout />,
       children: [
         {
           errorElement: <BrokenPage />,
+          // The header stands already; nothing else for the moment until a page's code is there.
+          hydrateFallbackElement: <></>,
           children: [
-            { path: '/', element: <LivePage /> },
-            { path: '/sessions', element: <SessionsPage /> },
-            { path: '/sessions/:id', element: <ReviewPage /> },
-            { path: '/sessions/:id/report', element: <ReportPage /> },
-            { path: '/compare', element: <ComparePage /> },
-            { path: '/models', element: <ModelsPage /> },
-            { path: '/settings', element: <SettingsPage /> },
-            { path: '/about', element: <AboutPage /> },
+            {
+              path: '/',
+              lazy: { Component: async () => (await import('@/features/live/LivePage')).LivePage },
+            },
+            {
+              path: '/sessions',
+              lazy: { Component: async () => (await import('@/features/sessions/SessionsPage')).SessionsPage },
+            },
+            {
+              path: '/sessions/:id',
+              loader: ({ params: { id = '' }, request }) => {
+                askEarly(queries, id, request.url)
+                return null
+              },
+              lazy: { Component: async () => (await import('@/features/review/ReviewPage')).ReviewPage },
+            },
+            {
+              path: '/sessions/:id/report',
+              lazy: { Component: async () => (await import('@/features/review/ReportPage')).ReportPage },
+            },
+            {
+              path: '/compare',
+              lazy: { Component: async () => (await import('@/features/compare/ComparePage')).ComparePage },
+            },
+            {
+              path: '/models',
+              lazy: { Component: async () => (await import('@/features/models/ModelsPage')).ModelsPage },
+            },
+            {
+              path: '/settings',
+              lazy: { Component: async () => (await import('@/features/settings/SettingsPage')).SettingsPage },
+            },
+            {
+              path: '/about',
+              lazy: { Component: async () => (await import('@/features/about/AboutPage')).AboutPage },
+            },
             { path: '*', element: <LostPage /> },
           ],
         },

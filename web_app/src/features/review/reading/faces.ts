@@ -35,8 +35,8 @@ export const lineOf = (face: number, tracks: Tracks): FaceLine =>
 
 export const keyOf = ({ face }: Pick<Line, 'face'>): string => (face === null ? AVERAGE : String(face))
 
-/** How many lines are shown before anybody chooses: as many as there are kinds of lines. */
-const READABLE = 6
+/** More faces than these are a tangle at first sight: then the average begins alone. */
+const READABLE = 3
 
 /** The keys of the lines that can be shown. A single face is its own average. */
 export function lineKeys(tracks: Tracks): string[] {
@@ -52,7 +52,5 @@ export function shownKeys(
 ): string[] {
   const keys = lineKeys(tracks)
   if (chosen) return keys.filter((key) => chosen.includes(key))
-  if (measure === 'expressions') return keys.slice(0, 1)
-  const most = [...visibleFaces(tracks)].sort((a, b) => b.samples - a.samples).slice(0, READABLE)
-  return keys.filter((key) => key === AVERAGE || most.some(({ face }) => String(face) === key))
+  return measure === 'expressions' || keys.length > READABLE + 1 ? keys.slice(0, 1) : keys
 }

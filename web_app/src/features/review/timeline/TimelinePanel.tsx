@@ -7,15 +7,13 @@ import { AwayLine } from '@/components/AwayLine'
 import { WeightsButton } from '@/components/WeightsButton'
 import { shownKeys } from '../reading/faces'
 import { useReview } from '../ReviewContext'
+import { STEPS } from '../steps'
 import { useTimeline } from '../useTimeline'
 import { LineChips } from './LineChips'
 import { Picture } from './Picture'
 import { TimelineTable } from './TimelineTable'
 import { Toolbar } from './Toolbar'
 import { WholeStrip } from './WholeStrip'
-
-/** About as many steps as the picture has pixels; and rows that one can still read through. */
-const STEPS = { wide: 1000, narrow: 400, table: 240 }
 
 /** The session over time: chosen lines of a chosen part, as a picture or as a table. */
 export function TimelinePanel() {
