@@ -67,7 +67,8 @@ export class MienPage {
       })
     }
     await this.page.goto(this.url + path)
-    await expect(this.page.locator('header')).toBeVisible()
+    // The header comes first; a page's own code a moment later.
+    await expect(this.page.locator('main > *').first()).toBeAttached()
   }
 
   async startCamera(): Promise<void> {

@@ -41,9 +41,13 @@ export class RecordingPage {
     await expect(this.page.getByRole('button', { name: 'Record', exact: true })).toBeEnabled()
   }
 
-  /** Waits until it has recorded for so long, by its own clock. */
-  async until(time: string): Promise<void> {
-    await expect.poll(async () => await this.page.title(), { timeout: 90_000 }).toMatch(new RegExp(`● ${time}`))
+  /** Waits until it has recorded for so many seconds at least, by its own clock. */
+  async until(seconds: number): Promise<void> {
+    const recorded = async () => {
+      const [, minutes = 0, rest = -1] = /● (\d\d):(\d\d)/.exec(await this.page.title()) ?? []
+      return Number(minutes) * 60 + Number(rest)
+    }
+    await expect.poll(recorded, { timeout: 90_000, intervals: [100] }).toBeGreaterThanOrEqual(seconds)
   }
 
   async session(title: string): Promise<SessionDetail> {
