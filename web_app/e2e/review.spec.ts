@@ -61,7 +61,8 @@ test('the expressions and the table are found by axe to be fine too', async ({ m
   await mien.open(`/sessions/${id}?show=expressions`)
   await expect(cursor(page)).toBeVisible()
   await expectAccessible(page)
-  await mien.open(`/sessions/${id}?show=expressions&table=1&lines=average+0`)
+  // A few rows: axe looks at each cell.
+  await mien.open(`/sessions/${id}?show=expressions&table=1&lines=average+0&from=60000&to=61500`)
   await expect(page.getByRole('columnheader', { name: 'surprise' })).toHaveCount(2)
   await expectAccessible(page)
 })
