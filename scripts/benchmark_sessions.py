@@ -138,15 +138,17 @@ def _zoom(ask: Asker, hour: Recorded) -> float:
 
 def _browser_rows(service: Service, hour: Recorded) -> list[tuple[str, ...]]:
     """The same as people see it, in a real Chromium; not measured where there is none, or no built page."""
-    chart, zoom = "a chart on the screen, Chromium, ms", "a zoom step on the screen, Chromium, ms"
+    first, chart = "a chart on the screen, Chromium, first visit, ms", "a chart on the screen, Chromium, later, ms"
+    zoom = "a zoom step on the screen, Chromium, ms"
     chromium = subprocess.run([ROOT / "scripts" / "find_chromium.sh"], capture_output=True, text=True)  # noqa: S603, PLW1510
     if chromium.returncode or not (ROOT / "web_app" / "dist" / "index.html").exists():
-        return [(chart, "not measured", "", "≤ 1000 ms", ""), (zoom, "not measured", "", "≤ 100 ms", "")]
+        return [(what, "not measured", "", "", "") for what in (first, chart, zoom)]
     address = f"http://{HOST}:{service.port}/sessions/{hour.id}"
     command = ["node", str(ROOT / "scripts" / "benchmark_browser.mjs"), address, chromium.stdout.strip()]
     measured = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603
     return [
-        _row(chart, median(measured["chart_ms"]), at_most=1000),
+        _row(first, measured["chart_ms"][0], at_most=1000),
+        _row(chart, median(measured["chart_ms"][1:]), at_most=1000),
         _row(zoom, median(measured["zoom_ms"]), at_most=100),
     ]
 
