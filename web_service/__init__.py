@@ -2,6 +2,7 @@
 
 from apiflask import APIFlask
 
+from web_service.api.annotations import annotations_blueprint
 from web_service.api.docs import docs_blueprint
 from web_service.api.exports import exports_blueprint
 from web_service.api.frames import frames_blueprint
@@ -15,14 +16,19 @@ from web_service.api.review import review_blueprint
 from web_service.api.security import secure
 from web_service.api.sessions import sessions_blueprint
 from web_service.api.storage import storage_blueprint
+from web_service.api.videos import VideoParts, videos_blueprint
 from web_service.api.web_app import register_web_app
 from web_service.config import Settings
 from web_service.database.base import Database
+from web_service.database.jobs import JobStore
 from web_service.database.migrate import migrate
 from web_service.database.recording import Recording
 from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
+from web_service.database.videos import VideoStore
+from web_service.jobs.queue import JobQueue, make_queue
+from web_service.media.files import VideoFiles
 from web_service.runtimes.catalogue import Catalogue
 from web_service.version import VERSION
 from web_service.vision.detector import YuNetDetector, verified_weights
@@ -45,9 +51,14 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app.register_blueprint(models_blueprint(catalogue))
     database = Database(settings.database_url)
     migrate(database)
-    store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database)
+    files = VideoFiles(settings.videos_folder(database.file))
+    store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database, files)
+    videos, jobs = VideoStore(database, max_waiting=settings.max_videos_waiting), JobStore(database)
+    queue = JobQueue(make_queue(settings.redis_url, files.folder))
     app.extensions["mien.storage"] = storage
-    app.register_blueprint(sessions_blueprint(store, catalogue))
+    app.register_blueprint(sessions_blueprint(store, catalogue, files))
+    app.register_blueprint(videos_blueprint(settings, VideoParts(catalogue, store, videos, jobs, queue, files)))
+    app.register_blueprint(annotations_blueprint(videos, jobs, queue, files))
     app.register_blueprint(recording_blueprint(Recording(database), store))
     app.register_blueprint(review_blueprint(reviewing))
     app.register_blueprint(exports_blueprint(store, reviewing))

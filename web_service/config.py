@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AliasChoices, Field, PositiveInt, field_validator
+from pydantic import AliasChoices, Field, PositiveFloat, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from web_service.runtimes.selection import RuntimeChoice
@@ -39,12 +39,28 @@ class Settings(BaseSettings):
         f"sqlite:///{ROOT / 'web_service' / 'database' / 'fer_db.db'}"
     )
 
+    # Where video files lie: beside the SQLite file unless something else is said.
+    videos_dir: Path | None = None
+    max_video_bytes: PositiveInt = 2 * 1024**3
+    max_video_hours: PositiveFloat = 4
+    max_videos_waiting: PositiveInt = 100
+    redis_url: Annotated[str | None, Field(validation_alias=AliasChoices("MIEN_REDIS_URL", "REDIS_URL"))] = None
+
     web_app_dir: Path = ROOT / "web_app" / "dist"
 
     @field_validator("trusted_hosts", "cors_origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    def videos_folder(self, database_file: Path | None) -> Path:
+        """Where video files lie, given the SQLite file; beside the default one where the database is elsewhere."""
+        beside = (database_file or ROOT / "web_service" / "database" / "fer_db.db").parent
+        return self.videos_dir or beside / "videos"
+
+    @property
+    def max_video_ms(self) -> float:
+        return self.max_video_hours * 3_600_000
 
     @property
     def max_request_bytes(self) -> int:

@@ -17,6 +17,7 @@ from web_service.database.migrate import migrate
 from web_service.database.sessions import SessionStore, pieces
 from web_service.database.storage import StorageStore
 from web_service.database.write_schema import SCHEMA_FILE, schema
+from web_service.media.files import VideoFiles
 from web_service.review.samples import pack
 
 
@@ -27,7 +28,7 @@ def test_migrations_build_what_the_models_say(database: Database) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_older_database_keeps_what_it_holds(kind: str, databases: Databases) -> None:
+def test_an_older_database_keeps_what_it_holds(kind: str, databases: Databases, tmp_path: Path) -> None:
     database = Database(databases.empty(kind))
     migrate(database, "0001")
     samples = made_samples(50)
@@ -48,7 +49,7 @@ def test_an_older_database_keeps_what_it_holds(kind: str, databases: Databases) 
     stored = SessionStore(database).get("a")
     assert stored.row.title == "Before"
     assert stored.summary.tracks[0].samples == 50
-    assert StorageStore(database).usage().keep_days is None
+    assert StorageStore(database, VideoFiles(tmp_path)).usage().keep_days is None
     database.close()
 
 

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from apiflask import APIFlask
+from pydantic import BaseModel
 
 from web_service.api.problems import CONTENT_TYPE, Problem
+from web_service.api.video_schemas import VideoFile, VideoUpload
 
 _SETTINGS: Final = {
     "OPENAPI_VERSION": "3.1.0",
@@ -21,8 +23,17 @@ _SETTINGS: Final = {
     "INFO": {"license": {"name": "MIT"}},
 }
 _OF_BODIES: Final = {"400": "Not JSON", "413": "Too large", "415": "Not sent as JSON"}
+_OF_FILES: Final = {
+    "403": "Sent by a page elsewhere",
+    "408": "Given up, as nothing more came",
+    "411": "No length",
+    "413": "Too large",
+    "415": "Not sent as a form",
+    "422": "Does not fit",
+}
 _OF_THE_DATABASE: Final = {"503": "The database is busy", "507": "The disk is full"}
-_STORED: Final = ("/api/sessions", "/api/comparison", "/api/storage")
+_STORED: Final = ("/api/sessions", "/api/comparison", "/api/storage", "/api/videos")
+_FORMS: Final[dict[str, type[BaseModel]]] = {"analyseVideo": VideoUpload, "putVideoFile": VideoFile}
 _REFERENCE: Final = "#/components/schemas/"
 
 
@@ -43,7 +54,12 @@ def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
     for path, operation in ((path, each) for path, methods in spec["paths"].items() for each in methods.values()):
         if path.startswith(_STORED):
             operation["responses"].update({status: {"description": text} for status, text in _OF_THE_DATABASE.items()})
-        if "requestBody" in operation:
+        if form := _FORMS.get(operation["operationId"]):
+            schemas[form.__name__] = form.model_json_schema(ref_template=_REFERENCE + "{model}")
+            content = {"multipart/form-data": {"schema": {"$ref": _REFERENCE + form.__name__}}}
+            operation["requestBody"] = {"required": True, "content": content}
+            operation["responses"].update({status: {"description": text} for status, text in _OF_FILES.items()})
+        elif "requestBody" in operation:
             operation["requestBody"]["required"] = True
             operation["responses"].update({status: {"description": text} for status, text in _OF_BODIES.items()})
         for status, response in operation["responses"].items():

@@ -12,11 +12,22 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
 from web_service.database.base import DatabaseError, DatabaseFullError
+from web_service.database.jobs import JobConflictError
 from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError
+from web_service.database.videos import TooManyVideosError, VideoExistsError, WrongVideoError
 
 CONTENT_TYPE: Final = "application/problem+json"
 _MAX_ERRORS: Final = 10
 _NOT_COPIED: Final = {"content-type", "content-length"}
+_STATUSES: Final = {
+    UnknownSessionError: 404,
+    SessionFullError: 409,
+    VideoExistsError: 409,
+    WrongVideoError: 409,
+    JobConflictError: 409,
+    TooManyVideosError: 429,
+}
+_TOO_MANY: Final = 429
 _log = logging.getLogger(__name__)
 
 
@@ -90,8 +101,8 @@ def _from_database(error: DatabaseError) -> Response:
 
 
 def _from_session(error: SessionError) -> Response:
-    statuses = {UnknownSessionError: 404, SessionFullError: 409}
-    return problem(statuses.get(type(error), 422), str(error))
+    status = _STATUSES.get(type(error), 422)
+    return problem(status, str(error), headers=Headers({"Retry-After": "60"} if status == _TOO_MANY else {}))
 
 
 def _from_fault(error: Exception) -> Response:

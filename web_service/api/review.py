@@ -8,7 +8,8 @@ from flask import Response
 from pydantic_core import to_json
 
 from web_service.api.review_schemas import MAX_COMPARED, Comparison, ComparisonQuery, Timeline, TimelineQuery
-from web_service.api.review_views import comparison_view, timeline_view
+from web_service.api.review_views import comparison_view, samples_view, timeline_view
+from web_service.api.video_schemas import MAX_SAMPLES_AT_ONCE, SampleColumns, SamplesQuery
 from web_service.database.reviewing import Reviewing
 
 _MIN_COMPARED = 2
@@ -30,6 +31,17 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
         part = reviewing.timeline(str(session_id), (asked.from_, asked.to), asked.buckets)
         return _json(timeline_view(part))
 
+    @blueprint.get("/api/sessions/<uuid:session_id>/samples")
+    @blueprint.input(SamplesQuery, location="query", arg_name="asked")
+    @blueprint.output(SampleColumns)
+    @blueprint.doc(operation_id="getSamples", responses={404: "No such session", 422: "Does not fit"})
+    def get_samples(session_id: UUID, asked: SamplesQuery) -> Response:
+        """Get samples with their boxes
+
+        All of a part of the session's clock, to draw them over its video.
+        """
+        return _json(samples_view(reviewing.samples(str(session_id), (asked.from_, asked.to), MAX_SAMPLES_AT_ONCE)))
+
     @blueprint.get("/api/comparison")
     @blueprint.input(ComparisonQuery, location="query", arg_name="asked")
     @blueprint.output(Comparison)
@@ -46,7 +58,7 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
     return blueprint
 
 
-def _json(model: Timeline | Comparison) -> Response:
+def _json(model: Timeline | SampleColumns | Comparison) -> Response:
     # Thousands of numbers that were made here need no second check.
     return Response(to_json(model, by_alias=True), HTTPStatus.OK, content_type="application/json")
 

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
 from web_service.api.review_schemas import Compared, Comparison, Contrast, Estimate, Line, Timeline
-from web_service.database.reviewing import Part, SideBySide
+from web_service.api.video_schemas import Boxes, SampleColumns
+from web_service.database.reviewing import Part, Seen, SideBySide
+from web_service.expressions import EXPRESSIONS
 from web_service.review import comparison, timeline
+from web_service.review.samples import UNCLEAR
 
 
 def timeline_view(part: Part) -> Timeline:
@@ -19,6 +24,23 @@ def timeline_view(part: Part) -> Timeline:
         at=columns.at,
         average=_line(columns.average, None),
         faces=[_line(line, part.names.get(line.face or 0)) for line in columns.faces],
+    )
+
+
+def samples_view(seen: Seen) -> SampleColumns:
+    """Columns of samples as they are drawn."""
+    samples = seen.samples
+    x, y, width, height = np.round(samples.box, 2).T.tolist()
+    return SampleColumns.model_construct(
+        from_=seen.window[0],
+        to=seen.window[1],
+        at=samples.at.tolist(),
+        face=samples.face.tolist(),
+        box=Boxes.model_construct(x=x, y=y, width=width, height=height),
+        expression=[EXPRESSIONS[place] for place in samples.scores.argmax(axis=1).tolist()],
+        confidence=np.round(samples.confidence, 4).tolist(),
+        scores=np.round(samples.scores, 4).tolist(),
+        unclear=[UNCLEAR[reason] for reason in samples.unclear.tolist()],
     )
 
 

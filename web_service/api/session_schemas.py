@@ -11,12 +11,12 @@ from web_service.vision.types import Unclear
 MAX_SAMPLES_A_BATCH: Final = 10_000
 Source = Literal["webcam", "video"]
 # No database keeps NUL characters in text.
-_NO_NUL: Final = r"^[^\x00]*$"
-Title = Annotated[str, Field(max_length=200, pattern=_NO_NUL)]
-Name = Annotated[str, Field(max_length=80, pattern=_NO_NUL)]
+NO_NUL: Final = r"^[^\x00]*$"
+Title = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
+Name = Annotated[str, Field(max_length=80, pattern=NO_NUL)]
 FaceId = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Index = Annotated[float, Field(ge=0, le=100)]
-Setting = Annotated[str, Field(max_length=200, pattern=_NO_NUL)] | float | bool | None
+Setting = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | float | bool | None
 
 
 class Consent(BaseModel):
@@ -24,7 +24,7 @@ class Consent(BaseModel):
 
     model_config = ConfigDict(strict=True)
     at: Milliseconds
-    version: Annotated[str, Field(min_length=1, max_length=40, pattern=_NO_NUL)]
+    version: Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)]
 
 
 class SessionRequest(BaseModel):
@@ -40,7 +40,7 @@ class SessionRequest(BaseModel):
     started_at: Annotated[Milliseconds | None, Field(description="When it began; now without it")] = None
     consent: Consent | None = None
     settings: Annotated[
-        dict[Annotated[str, Field(max_length=40, pattern=_NO_NUL)], Setting],
+        dict[Annotated[str, Field(max_length=40, pattern=NO_NUL)], Setting],
         Field(max_length=20, description="What the client recorded with, such as the width of its pictures"),
     ] = {}
 
@@ -99,7 +99,7 @@ class SessionPatch(BaseModel):
 
     model_config = ConfigDict(strict=True)
     title: Title | None = None
-    notes: Annotated[str | None, Field(max_length=20_000, pattern=_NO_NUL)] = None
+    notes: Annotated[str | None, Field(max_length=20_000, pattern=NO_NUL)] = None
     ended: bool | Milliseconds | None = None
 
 
@@ -107,7 +107,7 @@ class SessionQuery(BaseModel):
     """Which sessions to list: `from` and `to` bound when they started."""
 
     model_config = ConfigDict(populate_by_name=True)
-    search: Annotated[str, Field(max_length=200, pattern=_NO_NUL, description="Words of title or notes")] = ""
+    search: Annotated[str, Field(max_length=200, pattern=NO_NUL, description="Words of title or notes")] = ""
     source: Source | None = None
     from_: Annotated[Milliseconds | None, Field(alias="from")] = None
     to: Milliseconds | None = None
@@ -126,7 +126,10 @@ class Session(BaseModel):
     title: str
     notes: str
     source: Source
-    status: Annotated[Literal["recording", "complete"], Field(description="Complete too where its client fell silent")]
+    status: Annotated[
+        Literal["recording", "analysing", "complete"],
+        Field(description="Analysing: a video file in its queue; complete too where a client fell silent"),
+    ]
     started_at: float
     ended_at: float | None
     model: str
@@ -175,7 +178,7 @@ class MarkerEdit(BaseModel):
 
     model_config = ConfigDict(strict=True)
     at: Annotated[Milliseconds, Field(description="On the session's clock")]
-    text: Annotated[str, Field(max_length=500, pattern=_NO_NUL)] = ""
+    text: Annotated[str, Field(max_length=500, pattern=NO_NUL)] = ""
 
 
 class Marker(MarkerEdit):
@@ -237,5 +240,7 @@ class Storage(StoragePatch):
     sessions: int
     samples: int
     bytes: Annotated[int, Field(description="What the database takes on the disk")]
+    videos: Annotated[int, Field(description="How many video files there are: kept, waiting, or annotated")]
+    video_bytes: Annotated[int, Field(description="What they take on the disk")]
     database: Literal["sqlite", "postgresql"]
     oldest_at: Annotated[float | None, Field(description="When the oldest session started")]

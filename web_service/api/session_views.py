@@ -19,7 +19,7 @@ from web_service.api.session_schemas import (
     Track,
 )
 from web_service.database.models import FaceRow, MarkerRow, SessionRow
-from web_service.database.sessions import Stored, StoredDetail, clock, is_recording
+from web_service.database.sessions import Stored, StoredDetail, clock
 from web_service.expressions import EXPRESSIONS
 from web_service.review.samples import UNCLEAR, Samples
 from web_service.review.summary import TrackSummary
@@ -81,17 +81,16 @@ def _columns(samples: Sequence[Sample]) -> Samples:
 
 def _short(stored: Stored) -> dict[str, Any]:
     row, summary, (first, last) = stored.row, stored.summary, clock(stored.row)
-    recording = is_recording(row)
     # One that nobody ended is over with what arrived last.
-    ended_at = None if recording else row.started_at + last if row.ended_at is None else row.ended_at
+    over = row.started_at + last if row.ended_at is None else row.ended_at
     return {
         "id": row.id,
         "title": row.title,
         "notes": row.notes,
         "source": row.source,
-        "status": "recording" if recording else "complete",
+        "status": stored.status,
         "started_at": row.started_at,
-        "ended_at": ended_at,
+        "ended_at": over if stored.status == "complete" else None,
         "model": row.model,
         "samples": row.samples,
         "duration_ms": last - first,

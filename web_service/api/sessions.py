@@ -3,9 +3,10 @@
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
-from apiflask import APIBlueprint, HTTPError
+from apiflask import APIBlueprint
 from flask import Response, url_for
 
+from web_service.api.made_with import made_with
 from web_service.api.requests import require_json
 from web_service.api.session_schemas import (
     MadeWith,
@@ -17,34 +18,15 @@ from web_service.api.session_schemas import (
 )
 from web_service.api.session_views import detail_view, session_view
 from web_service.database.models import SessionRow
-from web_service.database.sessions import PageQuery, SessionStore, now_ms
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import INDEX_WEIGHTS
-from web_service.runtimes.catalogue import Catalogue, UnknownModelError
-from web_service.version import VERSION
+from web_service.database.sessions import PageQuery, SessionStore, new_session, now_ms
+from web_service.media.files import VideoFiles
+from web_service.runtimes.catalogue import Catalogue
 
 
-def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprint:
+def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFiles) -> APIBlueprint:
     """The endpoints, bound to the stored sessions and to the models that recordings name."""
     blueprint = APIBlueprint("sessions", __name__, tag="Sessions")
     blueprint.before_request(require_json)
-
-    def made_with(request: SessionRequest) -> MadeWith:
-        try:
-            spec = catalogue.spec(request.model)
-        except UnknownModelError as error:
-            offered = ", ".join(catalogue.specs)
-            raise HTTPError(422, f"There is no model of that name; send one of: {offered}.") from error
-        return MadeWith(
-            version=VERSION,
-            model=spec.name,
-            model_sha256=spec.sha256,
-            runtime=catalogue.runtime_name,
-            temperature=spec.temperature,
-            unclear_below=spec.unclear_below,
-            index_weights=dict(zip(EXPRESSIONS, INDEX_WEIGHTS.tolist(), strict=True)),
-            settings=request.settings,
-        )
 
     @blueprint.post("/api/sessions")
     @blueprint.input(SessionRequest, arg_name="asked")
@@ -55,7 +37,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
 
         Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
         """
-        row = _row(asked, made_with(asked))
+        row = _row(asked, made_with(catalogue, asked.model, asked.settings))
         store.create(row)
         where = {"Location": url_for(".get_session", session_id=row.id)}
         return detail_view(store.get(row.id)), HTTPStatus.CREATED, where
@@ -97,31 +79,23 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue) -> APIBlueprin
     def delete_session(session_id: UUID) -> Response:
         """Erase a session
 
-        Samples, markers and all; the bytes are overwritten. There is no way back.
+        Samples, markers, its video and all; samples are overwritten. There is no way back.
         """
         store.erase(str(session_id))
+        files.erase(str(session_id))
         return Response(status=HTTPStatus.NO_CONTENT)
 
     return blueprint
 
 
-def _row(asked: SessionRequest, made_with: MadeWith) -> SessionRow:
-    now = now_ms()
-    return SessionRow(
-        id=str(asked.id or uuid4()),
+def _row(asked: SessionRequest, about: MadeWith) -> SessionRow:
+    return new_session(
+        str(asked.id or uuid4()),
         title=asked.title,
-        notes="",
         source=asked.source,
-        started_at=now if asked.started_at is None else asked.started_at,
-        heard_at=now,
-        model=made_with.model,
-        made_with=made_with.model_dump(mode="json"),
-        consented_at=asked.consent.at if asked.consent else None,
-        consent_version=asked.consent.version if asked.consent else None,
-        samples=0,
-        revision=0,
-        summary_revision=-1,
-        faces=0,
+        started_at=asked.started_at,
+        made_with=about.model_dump(mode="json"),
+        consent=(asked.consent.at, asked.consent.version) if asked.consent else None,
     )
 
 

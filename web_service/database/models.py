@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Double, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web_service.database.base import Base
@@ -79,6 +79,55 @@ class MarkerRow(Base):
     session_id: Mapped[str] = mapped_column(_ID, _of_a_session())
     at: Mapped[float] = mapped_column(Double)
     text: Mapped[str] = mapped_column(Text)
+
+
+class VideoRow(Base):
+    """The video file that a session is made from; `media` is null until it was opened for the first time."""
+
+    __tablename__ = "videos"
+
+    session_id: Mapped[str] = mapped_column(_ID, _of_a_session(), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    received_at: Mapped[float] = mapped_column(Double)
+    # Frames a second that are analysed; null for all.
+    rate: Mapped[float | None] = mapped_column(Double)
+    keep: Mapped[bool]
+    media: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class JobRow(Base):
+    """A piece of work on a video, and how far it has come: what any worker needs to go on with it.
+
+    `claim` names the worker that has it, which was last heard of at `heard_at`; `state` is what the next batch needs.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        CheckConstraint("kind IN ('analysis', 'annotation')", name="kind"),
+        CheckConstraint("status IN ('queued', 'running', 'complete', 'failed', 'cancelled')", name="status"),
+    )
+
+    session_id: Mapped[str] = mapped_column(_ID, ForeignKey("videos.session_id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16), default="queued")
+    options: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    queued_at: Mapped[float] = mapped_column(Double)
+    finished_at: Mapped[float | None] = mapped_column(Double)
+    claim: Mapped[str | None] = mapped_column(_ID)
+    heard_at: Mapped[float] = mapped_column(Double)
+    # How often a worker began with it since it last came forward.
+    attempts: Mapped[int] = mapped_column(default=0)
+    frames_done: Mapped[int] = mapped_column(default=0)
+    frames_total: Mapped[int | None]
+    # How much of the video's time is done, of how much, and how long that took, milliseconds.
+    done_ms: Mapped[float] = mapped_column(Double, default=0.0)
+    length_ms: Mapped[float | None] = mapped_column(Double)
+    busy_ms: Mapped[float] = mapped_column(Double, default=0.0)
+    state: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    detail: Mapped[str | None] = mapped_column(Text)
+    remark: Mapped[str | None] = mapped_column(Text)
 
 
 class StorageRow(Base):

@@ -1,9 +1,10 @@
 """What is added to a stored session: batches, markers, and what a person says of its faces."""
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from web_service.database.base import Database
-from web_service.database.models import BatchRow, FaceRow, MarkerRow
+from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
 from web_service.database.sessions import (
     MAX_SAMPLES,
     MergeError,
@@ -31,21 +32,7 @@ class Recording:
         with self._database.write() as orm:
             session = found(orm, session_id, lock=True)
             session.heard_at = now_ms()
-            if orm.scalar(select(BatchRow.n).where(BatchRow.session_id == session_id, BatchRow.n == n)) is not None:
-                return False
-            if session.samples + len(samples) > MAX_SAMPLES:
-                raise SessionFullError(
-                    f"A session holds {MAX_SAMPLES:,} samples at most, and this one is full. What it holds is safe; "
-                    "begin another one."
-                )
-            first, last = span or (None, None)
-            orm.add(BatchRow(session_id=session_id, n=n, first_at=first, last_at=last, samples=pack(samples)))
-            session.samples += len(samples)
-            session.revision += 1
-            if span:
-                session.first_at = span[0] if session.first_at is None else min(session.first_at, span[0])
-                session.last_at = span[1] if session.last_at is None else max(session.last_at, span[1])
-            return True
+            return store_batch(orm, session, n, samples, span)
 
     def put_marker(self, session_id: str, marker_id: str, *, at: float, text: str) -> None:
         """Set, move or rename a marker."""
@@ -86,3 +73,22 @@ class Recording:
                     raise MergeError("These faces are merged already the other way round; undo that first.")
             orm.merge(edit)
             session.revision += 1
+
+
+def store_batch(orm: Session, session: SessionRow, n: int, samples: Samples, span: tuple[float, float] | None) -> bool:
+    """Add batch n to a session that is held; False where it was stored before, whatever it held."""
+    if orm.scalar(select(BatchRow.n).where(BatchRow.session_id == session.id, BatchRow.n == n)) is not None:
+        return False
+    if session.samples + len(samples) > MAX_SAMPLES:
+        raise SessionFullError(
+            f"A session holds {MAX_SAMPLES:,} samples at most, and this one is full. What it holds is safe; "
+            "begin another one."
+        )
+    first, last = span or (None, None)
+    orm.add(BatchRow(session_id=session.id, n=n, first_at=first, last_at=last, samples=pack(samples)))
+    session.samples += len(samples)
+    session.revision += 1
+    if span:
+        session.first_at = span[0] if session.first_at is None else min(session.first_at, span[0])
+        session.last_at = span[1] if session.last_at is None else max(session.last_at, span[1])
+    return True

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,14 @@ class Part:
     window: tuple[float, float]
     timeline: Timeline
     names: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The samples of a window, in the order of time."""
+
+    window: tuple[float, float]
+    samples: Samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,27 @@ class Reviewing:
                     counts[face] = counts.get(face, 0) + track.samples
             shown = sorted(sorted(counts, key=lambda face: -counts[face])[:MAX_LINES])
             return Part(asked, timeline(visible, window=asked, steps=steps, faces=shown), names_of(orm, session_id))
+
+    def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> Seen:
+        """The samples of visible faces in a window, as many whole moments as there is room for."""
+        with self._database.read() as orm:
+            row = found(orm, session_id)
+            faces = faces_of(orm, session_id)
+            asked = _within(row, window)
+            found_so_far: list[Samples] = []
+            for piece in pieces(orm, session_id, asked):
+                visible = faces.visible(piece)
+                found_so_far.append(visible.chosen((visible.at >= asked[0]) & (visible.at <= asked[1])))
+                if sum(map(len, found_so_far)) > limit:
+                    break
+        samples = Samples.joined(found_so_far)
+        order = np.lexsort((samples.face, samples.at))
+        if len(order) <= limit:
+            return Seen(asked, samples.taken(order))
+        # A moment that would be cut in two is left out.
+        cut = samples.at[order[limit]]
+        whole = samples.taken(order[samples.at[order] < cut])
+        return Seen((asked[0], float(whole.at[-1]) if len(whole) else asked[0]), whole)
 
     def compare(
         self,

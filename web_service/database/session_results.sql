@@ -93,4 +93,39 @@ CREATE TABLE storage (
 	CONSTRAINT pk_storage PRIMARY KEY (id), 
 	CONSTRAINT ck_storage_one_row CHECK (id = 1)
 );
-INSERT INTO alembic_version VALUES ('0002');
+CREATE TABLE videos (
+	session_id VARCHAR(36) NOT NULL, 
+	name TEXT NOT NULL, 
+	bytes BIGINT NOT NULL, 
+	fingerprint VARCHAR(64) NOT NULL, 
+	received_at DOUBLE NOT NULL, 
+	rate DOUBLE, 
+	keep BOOLEAN NOT NULL, 
+	media JSON, 
+	CONSTRAINT pk_videos PRIMARY KEY (session_id), 
+	CONSTRAINT fk_videos_session_id_sessions FOREIGN KEY(session_id) REFERENCES sessions (id) ON DELETE CASCADE
+);
+CREATE TABLE jobs (
+	session_id VARCHAR(36) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	status VARCHAR(16) NOT NULL, 
+	options JSON NOT NULL, 
+	queued_at DOUBLE NOT NULL, 
+	finished_at DOUBLE, 
+	claim VARCHAR(36), 
+	heard_at DOUBLE NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	frames_done INTEGER NOT NULL, 
+	frames_total INTEGER, 
+	done_ms DOUBLE NOT NULL, 
+	length_ms DOUBLE, 
+	busy_ms DOUBLE NOT NULL, 
+	state JSON, 
+	detail TEXT, 
+	remark TEXT, 
+	CONSTRAINT pk_jobs PRIMARY KEY (session_id, kind), 
+	CONSTRAINT fk_jobs_session_id_videos FOREIGN KEY(session_id) REFERENCES videos (session_id) ON DELETE CASCADE, 
+	CONSTRAINT ck_jobs_kind CHECK (kind IN ('analysis', 'annotation')), 
+	CONSTRAINT ck_jobs_status CHECK (status IN ('queued', 'running', 'complete', 'failed', 'cancelled'))
+);
+INSERT INTO alembic_version VALUES ('0003');

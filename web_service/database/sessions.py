@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
-from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
+from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
 from web_service.review.samples import RECORD, Samples, unpack
 from web_service.review.summary import Faces, Summary, summarise
 
@@ -22,6 +22,7 @@ MAX_SAMPLES: Final = 5_000_000
 _PIECE_BYTES: Final = 30_000 * RECORD.itemsize
 _BATCHES_AT_ONCE: Final = 50
 
+Status = Literal["recording", "analysing", "complete"]
 Order = Literal["asc", "desc"]
 Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"]
 
@@ -68,6 +69,7 @@ class Stored:
 
     row: SessionRow
     summary: Summary
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class SessionStore:
                 .limit(asked.per_page)
                 .offset((asked.page - 1) * asked.per_page)
             ).all()
-            return [Stored(row, summary_of(orm, row)) for row in rows], total
+            return [Stored(row, summary_of(orm, row), _status(orm, row)) for row in rows], total
 
     def get(self, session_id: str) -> StoredDetail:
         """A session; UnknownSessionError where there is none."""
@@ -116,7 +118,7 @@ class SessionStore:
             faces = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id).order_by(FaceRow.face)).all()
             of_it = select(MarkerRow).where(MarkerRow.session_id == session_id)
             markers = orm.scalars(of_it.order_by(MarkerRow.at, MarkerRow.id)).all()
-            return StoredDetail(row, summary, list(faces), list(markers))
+            return StoredDetail(row, summary, _status(orm, row), list(faces), list(markers))
 
     def change(
         self, session_id: str, *, title: str | None = None, notes: str | None = None, ended_at: float | None = None
@@ -159,6 +161,35 @@ class SessionStore:
             orm.execute(update(SessionRow).where(SessionRow.id == row.id).values(values))
 
 
+def new_session(
+    session_id: str,
+    *,
+    title: str,
+    source: str,
+    made_with: dict[str, Any],
+    started_at: float | None = None,
+    consent: tuple[float, str] | None = None,
+) -> SessionRow:
+    """A session that begins, now unless `started_at` says otherwise; `consent` is when and to which text."""
+    now = now_ms()
+    return SessionRow(
+        id=session_id,
+        title=title,
+        notes="",
+        source=source,
+        started_at=now if started_at is None else started_at,
+        heard_at=now,
+        model=made_with["model"],
+        made_with=made_with,
+        consented_at=consent[0] if consent else None,
+        consent_version=consent[1] if consent else None,
+        samples=0,
+        revision=0,
+        summary_revision=-1,
+        faces=0,
+    )
+
+
 def found(orm: Session, session_id: str, *, lock: bool = False) -> SessionRow:
     """The row of a session, held against other writers with `lock`; UnknownSessionError where there is none."""
     row = orm.get(SessionRow, session_id, with_for_update=lock)
@@ -180,8 +211,17 @@ def clock(row: SessionRow) -> tuple[float, float]:
     return row.first_at or 0.0, row.last_at or 0.0
 
 
-def is_recording(row: SessionRow) -> bool:
-    return row.ended_at is None and row.heard_at > now_ms() - SILENCE_MS
+def _status(orm: Session, row: SessionRow) -> Status:
+    if row.ended_at is not None:
+        return "complete"
+    analysis = orm.scalar(select(JobRow.status).where(*_analysis_of(row.id)))
+    if analysis is not None:
+        return "analysing" if analysis in {"queued", "running"} else "complete"
+    return "recording" if row.heard_at > now_ms() - SILENCE_MS else "complete"
+
+
+def _analysis_of(session_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return JobRow.session_id == session_id, JobRow.kind == "analysis"
 
 
 def now_ms() -> float:
@@ -225,6 +265,9 @@ def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = N
 
 
 def _conditions(asked: PageQuery) -> Iterator[ColumnElement[bool]]:
+    # Of a video that could not be analysed there is no session to look at; the list of videos tells of it.
+    given_up = select(JobRow.session_id).where(JobRow.kind == "analysis", JobRow.status.in_(("failed", "cancelled")))
+    yield SessionRow.id.not_in(given_up)
     for word in asked.search.split():
         yield or_(SessionRow.title.icontains(word, autoescape=True), SessionRow.notes.icontains(word, autoescape=True))
     if asked.source is not None:

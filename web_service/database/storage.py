@@ -6,8 +6,10 @@ from typing import Final
 from sqlalchemy import delete, func, select
 
 from web_service.database.base import Database
-from web_service.database.models import SessionRow, StorageRow
+from web_service.database.jobs import ACTIVE
+from web_service.database.models import JobRow, SessionRow, StorageRow, VideoRow
 from web_service.database.sessions import now_ms
+from web_service.media.files import VideoFiles
 
 _DAY_MS: Final = 86_400_000
 
@@ -20,21 +22,25 @@ class Usage:
     sessions: int
     samples: int
     bytes: int
+    videos: int
+    video_bytes: int
     oldest_at: float | None
 
 
 class StorageStore:
     """The database as a whole."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, files: VideoFiles) -> None:
         self.database = database
+        self._files = files
 
     def usage(self) -> Usage:
         count, samples, oldest = func.count(), func.sum(SessionRow.samples), func.min(SessionRow.started_at)
         with self.database.read() as orm:
             sessions, total, oldest_at = orm.execute(select(count, samples, oldest).select_from(SessionRow)).one()
             keep_days = orm.scalar(select(StorageRow.keep_days))
-        return Usage(keep_days, sessions, int(total or 0), self.database.size_bytes(), oldest_at)
+        videos, video_bytes = self._files.usage()
+        return Usage(keep_days, sessions, int(total or 0), self.database.size_bytes(), videos, video_bytes, oldest_at)
 
     def keep(self, days: int | None) -> None:
         """Erase sessions so many days after they were last added to, from now on; None keeps them."""
@@ -53,10 +59,20 @@ class StorageStore:
             erased = len(orm.execute(delete(SessionRow).where(over).returning(SessionRow.id)).all())
         if erased:
             self.database.forget_erased()
+        self.erase_strays()
         return erased
+
+    def erase_strays(self) -> None:
+        """Erase video files that belong to no session any longer, or that were to be kept for their analysis only."""
+        over = JobRow.kind == "analysis", JobRow.status.not_in(ACTIVE), ~VideoRow.keep
+        with self.database.read() as orm:
+            known = set(orm.scalars(select(VideoRow.session_id)))
+            done = set(orm.scalars(select(VideoRow.session_id).join(JobRow).where(*over)))
+        self._files.erase_all_but(known - done)
 
     def erase_everything(self) -> None:
         """Erase all sessions, for good."""
         with self.database.write() as orm:
             orm.execute(delete(SessionRow))
         self.database.forget_erased()
+        self._files.erase_all_but(frozenset())

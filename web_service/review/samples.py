@@ -70,6 +70,10 @@ class Samples:
             **{name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in Samples.__slots__}
         )
 
+    def taken(self, order: NDArray[np.intp]) -> "Samples":
+        """The samples at these places, in this order."""
+        return Samples(**{name: getattr(self, name)[order] for name in self.__slots__})
+
     def chosen(self, mask: NDArray[np.bool_], **changed: Ints) -> "Samples":
         """The samples of a mask; columns in `changed` are of the chosen ones already."""
         every = bool(mask.all())

@@ -353,114 +353,6 @@ export type Models = {
 };
 
 /**
- * Health
- *
- * That the service is ready, and what it runs.
- */
-export type Health = {
-    /**
-     * Status
-     */
-    status?: 'ok';
-    /**
-     * Version
-     */
-    version: string;
-    /**
-     * Runtime
-     */
-    runtime: 'onnx' | 'keras';
-    /**
-     * Model
-     */
-    model: string;
-};
-
-/**
- * Column
- *
- * A column of an export.
- */
-export type Column = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Description
-     */
-    description: string;
-    /**
-     * Unit
-     */
-    unit: string | null;
-};
-
-/**
- * Columns
- *
- * What the columns of an export mean.
- */
-export type Columns = {
-    /**
-     * Columns
-     */
-    columns: Array<Column>;
-};
-
-/**
- * Storage
- *
- * What is stored and where.
- */
-export type Storage = {
-    /**
-     * Keep Days
-     *
-     * Sessions are erased so many days after their end; null keeps them until a person erases them
-     */
-    keep_days: number | null;
-    /**
-     * Sessions
-     */
-    sessions: number;
-    /**
-     * Samples
-     */
-    samples: number;
-    /**
-     * Bytes
-     *
-     * What the database takes on the disk
-     */
-    bytes: number;
-    /**
-     * Database
-     */
-    database: 'sqlite' | 'postgresql';
-    /**
-     * Oldest At
-     *
-     * When the oldest session started
-     */
-    oldest_at: number | null;
-};
-
-/**
- * StoragePatch
- *
- * For how long sessions are kept.
- */
-export type StoragePatch = {
-    /**
-     * Keep Days
-     *
-     * Sessions are erased so many days after their end; null keeps them until a person erases them
-     */
-    keep_days: number | null;
-};
-
-/**
  * Consent
  *
  * The receipt that whoever is recorded was told and agreed: when, and to which version of the text.
@@ -595,9 +487,9 @@ export type SessionDetail = {
     /**
      * Status
      *
-     * Complete too where its client fell silent
+     * Analysing: a video file in its queue; complete too where a client fell silent
      */
-    status: 'recording' | 'complete';
+    status: 'recording' | 'analysing' | 'complete';
     /**
      * Started At
      */
@@ -673,6 +565,360 @@ export type SessionDetail = {
 };
 
 /**
+ * Annotation
+ *
+ * The video with boxes and expressions drawn in, as MP4 without sound.
+ */
+export type Annotation = {
+    /**
+     * Status
+     */
+    status: 'queued' | 'running' | 'complete' | 'failed' | 'cancelled';
+    /**
+     * Progress
+     *
+     * The part of the video's time that is done
+     */
+    progress: number;
+    /**
+     * Frames Done
+     */
+    frames_done: number;
+    /**
+     * Frames Total
+     *
+     * An estimate until it is complete; null before it began
+     */
+    frames_total: number | null;
+    /**
+     * Speed
+     *
+     * Times real time; null before there is something to tell
+     */
+    speed: number | null;
+    /**
+     * Eta Ms
+     *
+     * How long it will still take once it runs
+     */
+    eta_ms: number | null;
+    /**
+     * Detail
+     *
+     * Why it failed, and what to do
+     */
+    detail: string | null;
+    /**
+     * Remark
+     *
+     * What to know about the result, such as that the file ends early
+     */
+    remark: string | null;
+    /**
+     * Blur
+     *
+     * Whether every face is blurred
+     */
+    blur: boolean;
+    /**
+     * Bytes
+     *
+     * The file's size once it is complete
+     */
+    bytes: number | null;
+};
+
+/**
+ * Video
+ *
+ * A video file whose analysis makes, or has made, the session `id`.
+ */
+export type Video = {
+    /**
+     * Status
+     */
+    status: 'queued' | 'running' | 'complete' | 'failed' | 'cancelled';
+    /**
+     * Progress
+     *
+     * The part of the video's time that is done
+     */
+    progress: number;
+    /**
+     * Frames Done
+     */
+    frames_done: number;
+    /**
+     * Frames Total
+     *
+     * An estimate until it is complete; null before it began
+     */
+    frames_total: number | null;
+    /**
+     * Speed
+     *
+     * Times real time; null before there is something to tell
+     */
+    speed: number | null;
+    /**
+     * Eta Ms
+     *
+     * How long it will still take once it runs
+     */
+    eta_ms: number | null;
+    /**
+     * Detail
+     *
+     * Why it failed, and what to do
+     */
+    detail: string | null;
+    /**
+     * Remark
+     *
+     * What to know about the result, such as that the file ends early
+     */
+    remark: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Name
+     *
+     * What the file was called
+     */
+    name: string;
+    /**
+     * Bytes
+     */
+    bytes: number;
+    /**
+     * Received At
+     */
+    received_at: number;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Rate
+     *
+     * How many frames of each second are analysed; null: all
+     */
+    rate: number | null;
+    media: VideoMedia | null;
+    /**
+     * Keep
+     *
+     * Whether the file is to be kept
+     */
+    keep: boolean;
+    /**
+     * Kept
+     *
+     * Whether it can be had at /api/videos/{id}/file just now
+     */
+    kept: boolean;
+    /**
+     * Fingerprint
+     *
+     * SHA-256, in hex, over the SHA-256 of each 8 MiB of the file (the last may be shorter)
+     */
+    fingerprint: string;
+    annotation: Annotation | null;
+};
+
+/**
+ * VideoMedia
+ *
+ * What is known of a video once it was opened; width and height are those of the upright picture.
+ */
+export type VideoMedia = {
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Duration Ms
+     *
+     * What the file says; null where it does not
+     */
+    duration_ms: number | null;
+    /**
+     * Frame Rate
+     *
+     * Frames a second on average
+     */
+    frame_rate: number | null;
+    /**
+     * Codec
+     */
+    codec: string;
+    /**
+     * Container
+     */
+    container: string;
+};
+
+/**
+ * Videos
+ *
+ * Videos, the newest first.
+ */
+export type Videos = {
+    /**
+     * Videos
+     */
+    videos: Array<Video>;
+    /**
+     * Waiting
+     *
+     * How many wait for their analysis or are in it
+     */
+    waiting: number;
+    /**
+     * Max Bytes
+     *
+     * The largest file that is taken
+     */
+    max_bytes: number;
+    /**
+     * Max Duration Ms
+     *
+     * The longest video that is taken
+     */
+    max_duration_ms: number;
+};
+
+/**
+ * Health
+ *
+ * That the service is ready, and what it runs.
+ */
+export type Health = {
+    /**
+     * Status
+     */
+    status?: 'ok';
+    /**
+     * Version
+     */
+    version: string;
+    /**
+     * Runtime
+     */
+    runtime: 'onnx' | 'keras';
+    /**
+     * Model
+     */
+    model: string;
+};
+
+/**
+ * Column
+ *
+ * A column of an export.
+ */
+export type Column = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Description
+     */
+    description: string;
+    /**
+     * Unit
+     */
+    unit: string | null;
+};
+
+/**
+ * Columns
+ *
+ * What the columns of an export mean.
+ */
+export type Columns = {
+    /**
+     * Columns
+     */
+    columns: Array<Column>;
+};
+
+/**
+ * Storage
+ *
+ * What is stored and where.
+ */
+export type Storage = {
+    /**
+     * Keep Days
+     *
+     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     */
+    keep_days: number | null;
+    /**
+     * Sessions
+     */
+    sessions: number;
+    /**
+     * Samples
+     */
+    samples: number;
+    /**
+     * Bytes
+     *
+     * What the database takes on the disk
+     */
+    bytes: number;
+    /**
+     * Videos
+     *
+     * How many video files there are: kept, waiting, or annotated
+     */
+    videos: number;
+    /**
+     * Video Bytes
+     *
+     * What they take on the disk
+     */
+    video_bytes: number;
+    /**
+     * Database
+     */
+    database: 'sqlite' | 'postgresql';
+    /**
+     * Oldest At
+     *
+     * When the oldest session started
+     */
+    oldest_at: number | null;
+};
+
+/**
+ * StoragePatch
+ *
+ * For how long sessions are kept.
+ */
+export type StoragePatch = {
+    /**
+     * Keep Days
+     *
+     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     */
+    keep_days: number | null;
+};
+
+/**
  * SessionRequest
  *
  * A recording that begins. With an `id` of the client's own, sending it again starts no second one.
@@ -738,9 +984,9 @@ export type Session = {
     /**
      * Status
      *
-     * Complete too where its client fell silent
+     * Analysing: a video file in its queue; complete too where a client fell silent
      */
-    status: 'recording' | 'complete';
+    status: 'recording' | 'analysing' | 'complete';
     /**
      * Started At
      */
@@ -1240,6 +1486,91 @@ export type SessionPatch = {
 };
 
 /**
+ * Boxes
+ *
+ * Rectangles from their top left corners, pixels of the picture that was analysed.
+ */
+export type Boxes = {
+    /**
+     * X
+     */
+    x: Array<number>;
+    /**
+     * Y
+     */
+    y: Array<number>;
+    /**
+     * Width
+     */
+    width: Array<number>;
+    /**
+     * Height
+     */
+    height: Array<number>;
+};
+
+/**
+ * SampleColumns
+ *
+ * Samples in the order of time, a column each; hidden faces are left out, merged ones have the id they count as.
+ *
+ * `to` is earlier than asked for where that would have been more than 20,000 samples.
+ */
+export type SampleColumns = {
+    /**
+     * From
+     */
+    from: number;
+    /**
+     * To
+     */
+    to: number;
+    /**
+     * At
+     */
+    at: Array<number>;
+    /**
+     * Face
+     */
+    face: Array<number>;
+    box: Boxes;
+    /**
+     * Expression
+     *
+     * The likeliest one
+     */
+    expression: Array<'angry' | 'disgust' | 'fear' | 'happy' | 'sad' | 'surprise' | 'neutral'>;
+    /**
+     * Confidence
+     */
+    confidence: Array<number>;
+    /**
+     * Scores
+     *
+     * Seven numbers a sample, in the usual order
+     */
+    scores: Array<Array<number>>;
+    /**
+     * Unclear
+     */
+    unclear: Array<'low_confidence' | 'too_small' | 'too_dark' | 'too_bright' | 'too_blurred' | 'turned_away' | null>;
+};
+
+/**
+ * AnnotationRequest
+ *
+ * How the video is drawn.
+ */
+export type AnnotationRequest = {
+    /**
+     * Blur
+     *
+     * Blur every face that can be found
+     */
+    blur?: boolean;
+};
+
+/**
  * Line
  *
  * Columns of one face, or of the average where `face` is null; null where nothing clear was seen.
@@ -1499,6 +1830,66 @@ export type Problem = {
     errors?: Array<FieldError>;
 };
 
+/**
+ * VideoUpload
+ *
+ * A video file as multipart/form-data; its `file` is written to the disk while it arrives.
+ */
+export type VideoUpload = {
+    file: Blob | File;
+    /**
+     * Id
+     *
+     * The session's id, of the client's own choice
+     */
+    id?: string | null;
+    /**
+     * Title
+     *
+     * The file's name without it
+     */
+    title?: string;
+    /**
+     * Model
+     *
+     * A name from /api/models
+     */
+    model?: string | null;
+    /**
+     * Rate
+     *
+     * How many frames of each second are analysed, or all of them
+     */
+    rate?: 'all' | number;
+    /**
+     * Keep
+     *
+     * Keep the file for review; it is erased after its analysis otherwise
+     */
+    keep?: boolean;
+    /**
+     * Consent At
+     *
+     * When the receipt of consent was given
+     */
+    consent_at?: number | null;
+    /**
+     * Consent Version
+     *
+     * To which text
+     */
+    consent_version?: string | null;
+};
+
+/**
+ * VideoFile
+ *
+ * The file of a session once more, as multipart/form-data; it has to be the same one.
+ */
+export type VideoFile = {
+    file: Blob | File;
+};
+
 export type AnalyseFrameData = {
     body: FrameRequest;
     path?: never;
@@ -1551,6 +1942,105 @@ export type ListModelsResponses = {
 };
 
 export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ListVideosData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/videos';
+};
+
+export type ListVideosErrors = {
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type ListVideosError = ListVideosErrors[keyof ListVideosErrors];
+
+export type ListVideosResponses = {
+    /**
+     * Successful response
+     */
+    200: Videos;
+};
+
+export type ListVideosResponse = ListVideosResponses[keyof ListVideosResponses];
+
+export type AnalyseVideoData = {
+    body: VideoUpload;
+    path?: never;
+    query?: never;
+    url: '/api/videos';
+};
+
+export type AnalyseVideoErrors = {
+    /**
+     * Sent by a page elsewhere
+     */
+    403: Problem;
+    /**
+     * Given up, as nothing more came
+     */
+    408: Problem;
+    /**
+     * There already
+     */
+    409: Problem;
+    /**
+     * No length
+     */
+    411: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as a form
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * Too many wait
+     */
+    429: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type AnalyseVideoError = AnalyseVideoErrors[keyof AnalyseVideoErrors];
+
+export type AnalyseVideoResponses = {
+    /**
+     * Successful response
+     */
+    202: SessionDetail;
+};
+
+export type AnalyseVideoResponse = AnalyseVideoResponses[keyof AnalyseVideoResponses];
 
 export type GetHealthData = {
     body?: never;
@@ -1936,6 +2426,76 @@ export type MeasureModelResponses = {
 
 export type MeasureModelResponse = MeasureModelResponses[keyof MeasureModelResponses];
 
+export type CancelVideoData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}';
+};
+
+export type CancelVideoErrors = {
+    /**
+     * No such video
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type CancelVideoError = CancelVideoErrors[keyof CancelVideoErrors];
+
+export type CancelVideoResponses = {
+    /**
+     * Cancelled or erased
+     */
+    204: void;
+};
+
+export type CancelVideoResponse = CancelVideoResponses[keyof CancelVideoResponses];
+
+export type GetVideoData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}';
+};
+
+export type GetVideoErrors = {
+    /**
+     * No such video
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetVideoError = GetVideoErrors[keyof GetVideoErrors];
+
+export type GetVideoResponses = {
+    /**
+     * Successful response
+     */
+    200: Video;
+};
+
+export type GetVideoResponse = GetVideoResponses[keyof GetVideoResponses];
+
 export type EraseSessionData = {
     body?: never;
     path: {
@@ -2057,6 +2617,110 @@ export type ChangeSessionResponses = {
 
 export type ChangeSessionResponse = ChangeSessionResponses[keyof ChangeSessionResponses];
 
+export type GetVideoFileData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/file';
+};
+
+export type GetVideoFileErrors = {
+    /**
+     * It was not kept
+     */
+    404: Problem;
+    /**
+     * No such part
+     */
+    416: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetVideoFileError = GetVideoFileErrors[keyof GetVideoFileErrors];
+
+export type GetVideoFileResponses = {
+    /**
+     * The file
+     */
+    200: unknown;
+    /**
+     * A part of it
+     */
+    206: unknown;
+};
+
+export type PutVideoFileData = {
+    body: VideoFile;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/file';
+};
+
+export type PutVideoFileErrors = {
+    /**
+     * Sent by a page elsewhere
+     */
+    403: Problem;
+    /**
+     * No such video
+     */
+    404: Problem;
+    /**
+     * Given up, as nothing more came
+     */
+    408: Problem;
+    /**
+     * Another file
+     */
+    409: Problem;
+    /**
+     * No length
+     */
+    411: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as a form
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type PutVideoFileError = PutVideoFileErrors[keyof PutVideoFileErrors];
+
+export type PutVideoFileResponses = {
+    /**
+     * Successful response
+     */
+    200: Video;
+};
+
+export type PutVideoFileResponse = PutVideoFileResponses[keyof PutVideoFileResponses];
+
 export type ExportSessionData = {
     body?: never;
     path: {
@@ -2098,6 +2762,179 @@ export type ExportSessionResponses = {
      */
     200: unknown;
 };
+
+export type GetSamplesData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: {
+        /**
+         * From
+         */
+        from?: number | null;
+        /**
+         * To
+         */
+        to?: number | null;
+    };
+    url: '/api/sessions/{session_id}/samples';
+};
+
+export type GetSamplesErrors = {
+    /**
+     * No such session
+     */
+    404: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetSamplesError = GetSamplesErrors[keyof GetSamplesErrors];
+
+export type GetSamplesResponses = {
+    /**
+     * Successful response
+     */
+    200: SampleColumns;
+};
+
+export type GetSamplesResponse = GetSamplesResponses[keyof GetSamplesResponses];
+
+export type EraseAnnotationData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/annotation';
+};
+
+export type EraseAnnotationErrors = {
+    /**
+     * None was asked for
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type EraseAnnotationError = EraseAnnotationErrors[keyof EraseAnnotationErrors];
+
+export type EraseAnnotationResponses = {
+    /**
+     * Cancelled or erased
+     */
+    204: void;
+};
+
+export type EraseAnnotationResponse = EraseAnnotationResponses[keyof EraseAnnotationResponses];
+
+export type GetAnnotationData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/annotation';
+};
+
+export type GetAnnotationErrors = {
+    /**
+     * None was asked for
+     */
+    404: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetAnnotationError = GetAnnotationErrors[keyof GetAnnotationErrors];
+
+export type GetAnnotationResponses = {
+    /**
+     * Successful response
+     */
+    200: Annotation;
+};
+
+export type GetAnnotationResponse = GetAnnotationResponses[keyof GetAnnotationResponses];
+
+export type AnnotateVideoData = {
+    body: AnnotationRequest;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/annotation';
+};
+
+export type AnnotateVideoErrors = {
+    /**
+     * Not JSON
+     */
+    400: Problem;
+    /**
+     * No such video
+     */
+    404: Problem;
+    /**
+     * Not kept, not analysed, or drawn just now
+     */
+    409: Problem;
+    /**
+     * Too large
+     */
+    413: Problem;
+    /**
+     * Not sent as JSON
+     */
+    415: Problem;
+    /**
+     * Does not fit
+     */
+    422: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type AnnotateVideoError = AnnotateVideoErrors[keyof AnnotateVideoErrors];
+
+export type AnnotateVideoResponses = {
+    /**
+     * Successful response
+     */
+    202: Annotation;
+};
+
+export type AnnotateVideoResponse = AnnotateVideoResponses[keyof AnnotateVideoResponses];
 
 export type GetTimelineData = {
     body?: never;
@@ -2150,6 +2987,47 @@ export type GetTimelineResponses = {
 };
 
 export type GetTimelineResponse = GetTimelineResponses[keyof GetTimelineResponses];
+
+export type GetAnnotationFileData = {
+    body?: never;
+    path: {
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{session_id}/annotation/file';
+};
+
+export type GetAnnotationFileErrors = {
+    /**
+     * Not there (yet)
+     */
+    404: Problem;
+    /**
+     * No such part
+     */
+    416: Problem;
+    /**
+     * The database is busy
+     */
+    503: Problem;
+    /**
+     * The disk is full
+     */
+    507: Problem;
+};
+
+export type GetAnnotationFileError = GetAnnotationFileErrors[keyof GetAnnotationFileErrors];
+
+export type GetAnnotationFileResponses = {
+    /**
+     * The file
+     */
+    200: unknown;
+    /**
+     * A part of it
+     */
+    206: unknown;
+};
 
 export type PutBatchData = {
     body: Batch;

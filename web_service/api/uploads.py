@@ -1,0 +1,126 @@
+"""Receives a file as multipart/form-data: written to the disk while it arrives, never whole in memory."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from apiflask import HTTPError
+from flask import request
+from werkzeug.formparser import FormDataParser
+from werkzeug.wsgi import get_input_stream
+
+from web_service.media.files import Upload, VideoFiles
+
+_FIELDS_BYTES: Final = 64 * 1024
+_SPARE_BYTES: Final = 256 * 1024 * 1024
+# A sender that says nothing for so long has gone.
+_SILENCE_SECONDS: Final = 30.0
+_MAX_PARTS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that has arrived, and the fields that came with it."""
+
+    name: str
+    bytes: int
+    fingerprint: str
+    fields: dict[str, str]
+
+
+def check_origin(allowed: tuple[str, ...]) -> None:
+    """Refuse forms of pages elsewhere: browsers send those without asking the service first, unlike JSON."""
+    origin = request.headers.get("Origin")
+    if origin and urlsplit(origin).netloc != request.host and origin not in allowed:
+        raise HTTPError(403, f"Pages of {origin[:100]} may not send files here; add it to MIEN_CORS_ORIGINS.")
+
+
+@contextmanager
+def received(files: VideoFiles, name: str, max_bytes: int) -> Iterator[Received]:
+    """Receive the request's one file as the part `name`; nothing of it is left where the block raises."""
+    if request.mimetype != "multipart/form-data":
+        raise HTTPError(415, "Send the video as multipart/form-data, in a field named file.")
+    _check_size(files, max_bytes)
+    try:
+        yield _receive(files, name, max_bytes)
+    except BaseException:
+        files.erase(name, "part")
+        raise
+
+
+def _check_size(files: VideoFiles, max_bytes: int) -> None:
+    length = request.content_length
+    if length is None:
+        raise HTTPError(411, "Send the length of the request, as browsers do; so no file that is too large is begun.")
+    if length > max_bytes + _FIELDS_BYTES:
+        raise HTTPError(413, too_large(max_bytes))
+    if files.spare_bytes() < length + _SPARE_BYTES:
+        raise HTTPError(
+            507, "There is too little space on the disk for this file. Nothing was stored; free some and try again."
+        )
+
+
+def too_large(max_bytes: int) -> str:
+    """What to say of a file that is too large."""
+    return f"The file is larger than {max_bytes / 1e9:.3g} GB; cut it, or raise MIEN_MAX_VIDEO_BYTES."
+
+
+def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
+    upload: Upload | None = None
+
+    def stream(**_about: object) -> Upload:
+        nonlocal upload
+        if upload:
+            raise HTTPError(422, "Send one file at a time; this request held several.")
+        upload = files.create(name)
+        return upload
+
+    limit = max_bytes + _FIELDS_BYTES
+    parser = FormDataParser(stream, max_form_memory_size=_FIELDS_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
+    with _patience():
+        try:
+            _, fields, sent = parser.parse(
+                get_input_stream(request.environ, max_content_length=limit),
+                request.mimetype,
+                request.content_length,
+                request.mimetype_params,
+            )
+        except TimeoutError as error:
+            raise HTTPError(408, "Nothing came for half a minute, so the file was given up; send it again.") from error
+        except ValueError as error:
+            raise HTTPError(422, "The form ends too early or is damaged; send the file again.") from error
+        finally:
+            if upload:
+                upload.close()
+    file = sent.get("file")
+    if upload is None or file is None:
+        raise HTTPError(422, "Send the video in a field named file; this request held none.")
+    if not upload.bytes:
+        raise HTTPError(422, "The file is empty; choose another one.")
+    if upload.bytes > max_bytes:
+        raise HTTPError(413, too_large(max_bytes))
+    return Received(_plain(file.filename or ""), upload.bytes, upload.fingerprint, fields.to_dict())
+
+
+def _plain(name: str) -> str:
+    """A file's name without folders and without what no text may hold."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isprintable())[:200] or "video"
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Wait for a sender's next bytes for a while only; a test client has no connection to wait on."""
+    connection = request.environ.get("gunicorn.socket")
+    if not isinstance(connection, socket.socket):
+        yield
+        return
+    before = connection.gettimeout()
+    connection.settimeout(_SILENCE_SECONDS)
+    try:
+        yield
+    finally:
+        connection.settimeout(before)

@@ -1,0 +1,58 @@
+"""From stored videos and jobs to what travels."""
+
+from typing import Any
+
+from web_service.api.video_schemas import Annotation, Video, VideoMedia
+from web_service.database.models import JobRow
+from web_service.database.videos import StoredVideo
+from web_service.media.files import VideoFiles
+
+
+def video_view(stored: StoredVideo, files: VideoFiles) -> Video:
+    """A video, its analysis and its annotated copy."""
+    session, video = stored.session, stored.video
+    return Video(
+        **_work(stored.analysis),
+        id=session.id,
+        title=session.title,
+        name=video.name,
+        bytes=video.bytes,
+        received_at=video.received_at,
+        model=session.model,
+        rate=video.rate,
+        media=VideoMedia(**video.media) if video.media else None,
+        keep=video.keep,
+        kept=video.keep and files.has(session.id, "video"),
+        fingerprint=video.fingerprint,
+        annotation=annotation_view(stored.annotation, files) if stored.annotation else None,
+    )
+
+
+def annotation_view(job: JobRow, files: VideoFiles) -> Annotation:
+    """How the drawing of a video stands."""
+    complete = job.status == "complete"
+    size = files.size(job.session_id, "annotated") if complete else None
+    return Annotation(**_work(job), blur=bool(job.options.get("blur")), bytes=size)
+
+
+def _work(job: JobRow) -> dict[str, Any]:
+    speed = job.done_ms / job.busy_ms if job.done_ms > 0 and job.busy_ms > 0 else None
+    left = max(0.0, job.length_ms - job.done_ms) if job.length_ms else None
+    running = job.status == "running"
+    return {
+        "status": job.status,
+        "progress": _progress(job),
+        "frames_done": job.frames_done,
+        "frames_total": job.frames_total,
+        "speed": speed,
+        "eta_ms": left / speed if running and speed and left is not None else None,
+        "detail": job.detail,
+        "remark": job.remark,
+    }
+
+
+def _progress(job: JobRow) -> float:
+    if job.status == "complete":
+        return 1.0
+    # What a file says of its own length may be too little.
+    return min(0.999, job.done_ms / job.length_ms) if job.length_ms else 0.0

@@ -1,0 +1,115 @@
+"""The video files that sessions are made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from web_service.database.base import Database
+from web_service.database.jobs import ACTIVE
+from web_service.database.models import JobRow, SessionRow, VideoRow
+from web_service.database.sessions import SessionError, UnknownSessionError, now_ms
+
+
+class VideoExistsError(SessionError):
+    """A session of that id is there already."""
+
+
+class TooManyVideosError(SessionError):
+    """As many wait as may."""
+
+
+class WrongVideoError(SessionError):
+    """It is not the file that the session was made from, or that file is not here."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVideo:
+    """A session's video, its analysis, and how its annotated copy stands, if one was asked for."""
+
+    session: SessionRow
+    video: VideoRow
+    analysis: JobRow
+    annotation: JobRow | None
+
+
+class VideoStore:
+    """Videos in a database; their files lie elsewhere."""
+
+    def __init__(self, database: Database, *, max_waiting: int) -> None:
+        self._database = database
+        self._max_waiting = max_waiting
+
+    def create(self, session: SessionRow, video: VideoRow, take: Callable[[], None]) -> None:
+        """Begin a session that is made from a video, its analysis queued; `take` puts the file in its place."""
+        self._database.check_room()
+        now = now_ms()
+        with self._database.write() as orm:
+            self._check_waiting(orm)
+            if orm.get(SessionRow, session.id) is not None:
+                raise VideoExistsError("There is a session of this id already; send another id, or none.")
+            orm.add(session)
+            orm.flush()
+            orm.add(video)
+            orm.flush()
+            orm.add(
+                JobRow(session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, heard_at=now)
+            )
+            orm.flush()
+            # No worker sees the job before its file is there.
+            take()
+
+    def check_waiting(self) -> None:
+        """Whether one more may wait; TooManyVideosError."""
+        with self._database.read() as orm:
+            self._check_waiting(orm)
+
+    def waiting(self) -> int:
+        """How many are queued or analysed just now."""
+        with self._database.read() as orm:
+            return _waiting(orm)
+
+    def newest(self, limit: int) -> list[StoredVideo]:
+        """The newest videos; those that are at work or wait come with them however old they are."""
+        with self._database.read() as orm:
+            newest = select(VideoRow.session_id).order_by(VideoRow.received_at.desc()).limit(limit)
+            active = select(JobRow.session_id).where(JobRow.status.in_(ACTIVE))
+            ids = {*orm.scalars(newest), *orm.scalars(active)}
+            found = [_stored(orm, each) for each in ids]
+        return sorted(found, key=lambda each: (each.video.received_at, each.video.session_id), reverse=True)
+
+    def get(self, session_id: str) -> StoredVideo:
+        """A session's video; UnknownSessionError where it has none."""
+        with self._database.read() as orm:
+            return _stored(orm, session_id)
+
+    def set_keep(self, session_id: str, *, keep: bool) -> None:
+        """Whether the file is to be kept."""
+        with self._database.write() as orm:
+            _video(orm, session_id).keep = keep
+
+    def _check_waiting(self, orm: Session) -> None:
+        if _waiting(orm) >= self._max_waiting:
+            raise TooManyVideosError(
+                f"{self._max_waiting} videos wait for their analysis already. Send this one when some of them are done."
+            )
+
+
+def _waiting(orm: Session) -> int:
+    active = select(func.count()).select_from(JobRow).where(JobRow.kind == "analysis", JobRow.status.in_(ACTIVE))
+    return orm.scalar(active) or 0
+
+
+def _video(orm: Session, session_id: str) -> VideoRow:
+    row = orm.get(VideoRow, session_id)
+    if row is None:
+        raise UnknownSessionError("There is no such video; its session may have been erased.")
+    return row
+
+
+def _stored(orm: Session, session_id: str) -> StoredVideo:
+    video = _video(orm, session_id)
+    jobs = {job.kind: job for job in orm.scalars(select(JobRow).where(JobRow.session_id == session_id))}
+    session = orm.get_one(SessionRow, session_id)
+    return StoredVideo(session, video, jobs["analysis"], jobs.get("annotation"))

@@ -1,0 +1,134 @@
+"""The folder in which video files lie, named by their sessions."""
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Set
+from pathlib import Path
+from typing import IO, Final, Literal
+
+Kind = Literal["part", "video", "annotated"]
+
+# Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
+BLOCK: Final = 8 * 1024 * 1024
+_SUFFIXES: Final[dict[Kind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
+_ABANDONED_SECONDS: Final = 3600.0
+
+
+class VideoFiles:
+    """`part` is still arriving, `video` is a whole upload, `annotated` was drawn from one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, session_id: str, kind: Kind) -> Path:
+        return self.folder / f"{session_id}{_SUFFIXES[kind]}"
+
+    def create(self, session_id: str) -> "Upload":
+        """A new file that arrives, under a name of its own."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return Upload(self.path(session_id, "part").open("xb"))
+
+    def take(self, arrived: str, session_id: str) -> None:
+        """Make what has arrived under one name the video of a session."""
+        self.path(arrived, "part").replace(self.path(session_id, "video"))
+
+    def has(self, session_id: str, kind: Kind) -> bool:
+        return self.path(session_id, kind).is_file()
+
+    def size(self, session_id: str, kind: Kind) -> int | None:
+        """Bytes; None where there is no such file."""
+        try:
+            return self.path(session_id, kind).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def erase(self, session_id: str, *kinds: Kind) -> None:
+        """Erase a session's files of these kinds, of all without one."""
+        for kind in kinds or _SUFFIXES:
+            self.path(session_id, kind).unlink(missing_ok=True)
+
+    def erase_all_but(self, wanted: Set[str]) -> None:
+        """Erase what belongs to none of these sessions; what still arrives belongs to none yet."""
+        for file in self._all():
+            abandoned = file.suffix != ".part" or time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
+            if file.name.split(".")[0] not in wanted and abandoned:
+                file.unlink(missing_ok=True)
+
+    def usage(self) -> tuple[int, int]:
+        """How many files there are, and how many bytes they take."""
+        sizes = [file.stat().st_size for file in self._all()]
+        return len(sizes), sum(sizes)
+
+    def spare_bytes(self) -> int:
+        """The room that is left for more."""
+        folder = next(each for each in (self.folder, *self.folder.parents) if each.exists())
+        return shutil.disk_usage(folder).free
+
+    def _all(self) -> list[Path]:
+        suffixes = tuple(_SUFFIXES.values())
+        return [file for file in self.folder.glob("*") if file.name.endswith(suffixes)]
+
+
+class Upload:
+    """A file that is written while it arrives, and its fingerprint."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._fingerprint = Fingerprint()
+        self.bytes = 0
+
+    def write(self, data: bytes) -> int:
+        self._fingerprint.add(data)
+        self.bytes += len(data)
+        return self._file.write(data)
+
+    def seek(self, offset: int) -> int:
+        return self._file.seek(offset)
+
+    def close(self) -> None:
+        """What was written is on the disk."""
+        if not self._file.closed:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+
+    @property
+    def fingerprint(self) -> str:
+        return self._fingerprint.hexdigest()
+
+
+class Fingerprint:
+    """SHA-256 over the SHA-256 of each block of a file."""
+
+    def __init__(self) -> None:
+        self._blocks = hashlib.sha256()
+        self._block = hashlib.sha256()
+        self._filled = 0
+
+    def add(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            part = view[: BLOCK - self._filled]
+            self._block.update(part)
+            self._filled += len(part)
+            view = view[len(part) :]
+            if self._filled == BLOCK:
+                self._blocks.update(self._block.digest())
+                self._block, self._filled = hashlib.sha256(), 0
+
+    def hexdigest(self) -> str:
+        whole = self._blocks.copy()
+        if self._filled:
+            whole.update(self._block.digest())
+        return whole.hexdigest()
+
+
+def fingerprint_of(path: Path) -> str:
+    """The fingerprint of a file on the disk."""
+    fingerprint = Fingerprint()
+    with path.open("rb") as file:
+        while data := file.read(1024 * 1024):
+            fingerprint.add(data)
+    return fingerprint.hexdigest()
