@@ -37,6 +37,8 @@ export type {
   Timeline,
   Track,
   TrackEdit,
+  Video,
+  Videos,
 } from './generated'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
 export type { Message } from './recording'
@@ -61,4 +63,7 @@ export {
   type SessionQuery,
   type TimelineQuery,
 } from './sessions'
+export type { VideoRequest } from './upload'
+export { uploads, type Stage, type Upload } from './uploads'
 export { useModels } from './useModels'
+export { cancelVideo, isAtWork, videosQuery } from './videos'

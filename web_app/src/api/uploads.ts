@@ -1,0 +1,180 @@
+import { backoff, pause } from '@/lib/backoff'
+import { signal } from '@/lib/signal'
+import { uuid } from '@/lib/uuid'
+import { Busy, Refused, ServiceAway } from './failures'
+import { sendVideo, type SendVideo, type VideoRequest } from './upload'
+import { hasVideo } from './videos'
+
+/*
+ * waiting ─► sending ─► sent ─► listed
+ *    ▲        │  ▲ │
+ *    │        ▼  │ └─► failed ─► waiting (again)
+ *    │       paused
+ *    └── cancelled, out of any of them
+ */
+export type Stage =
+  | { kind: 'waiting' }
+  | { kind: 'sending'; sent: number; total: number; since: number; at: number }
+  /** It is tried again by itself; `detail` where the service said why, null where nobody answers. */
+  | { kind: 'paused'; detail: string | null }
+  /** The service has it, but no list has shown it yet. */
+  | { kind: 'sent' }
+  | { kind: 'listed' }
+  | { kind: 'failed'; detail: string }
+  | { kind: 'cancelled' }
+
+export interface Upload {
+  /** Of the upload, of the video and of its session. */
+  id: string
+  name: string
+  bytes: number
+  stage: Stage
+}
+
+export interface UploadParts {
+  send: SendVideo
+  isThere: (id: string) => Promise<boolean>
+  now: () => number
+}
+
+const LONGEST_PAUSE = 10_000
+/** A transfer that breaks so often while the service is there will break again. */
+const MAX_BROKEN = 4
+const PENDING = new Set<Stage['kind']>(['waiting', 'sending', 'paused'])
+const EXISTS = 409
+
+const BROKEN =
+  'The connection broke again and again while the file was sent. Nothing of it was stored. Try again later.'
+
+interface Attempts {
+  all: number
+  /** Transfers that were begun since the service last said that it is busy. */
+  broken: number
+}
+
+interface Chosen {
+  file: File
+  asked: VideoRequest
+}
+
+/** Brings files to the service, one at a time; it outlives the page that began it. */
+export class Uploads {
+  /** In the order they were added. */
+  readonly list = signal<readonly Upload[]>([])
+  /** Whether leaving would lose something. */
+  readonly pending = signal(false)
+  private readonly parts: UploadParts
+  private readonly files = new Map<string, Chosen>()
+  private running = false
+  private current: { id: string; stopped: AbortController; rested: AbortController } | null = null
+
+  constructor(parts: UploadParts) {
+    this.parts = parts
+  }
+
+  add(files: readonly File[], asked: VideoRequest): void {
+    const added = files.map((file): Upload => {
+      const id = uuid()
+      this.files.set(id, { file, asked })
+      return { id, name: file.name, bytes: file.size, stage: { kind: 'waiting' } }
+    })
+    this.set([...this.list.get(), ...added])
+    void this.run()
+  }
+
+  /** Begins once more with one that failed or was cancelled. */
+  again = (id: string): void => {
+    this.change(id, { kind: 'waiting' })
+    void this.run()
+  }
+
+  cancel = (id: string): void => {
+    this.change(id, { kind: 'cancelled' })
+    if (this.current?.id !== id) return
+    this.current.stopped.abort()
+    this.current.rested.abort()
+  }
+
+  remove = (id: string): void => {
+    this.files.delete(id)
+    this.set(this.list.get().filter((upload) => upload.id !== id))
+  }
+
+  /** Tries at once what waits to be tried again. */
+  tryNow = (): void => this.current?.rested.abort()
+
+  /** These are in the service's list: from now on it alone tells of them. */
+  listed(ids: ReadonlySet<string>): void {
+    for (const { id, stage } of this.list.get())
+      if (stage.kind === 'sent' && ids.has(id)) this.change(id, { kind: 'listed' })
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return
+    this.running = true
+    const next = () => this.list.get().find(({ stage }) => stage.kind === 'waiting')
+    for (let upload = next(); upload; upload = next()) await this.bring(upload.id)
+    this.running = false
+  }
+
+  /** Sends one until the service has it, refuses it, or it is cancelled. */
+  private async bring(id: string): Promise<void> {
+    const stopped = new AbortController()
+    const isStopped = () => stopped.signal.aborted
+    const attempts: Attempts = { all: 0, broken: 0 }
+    while (!isStopped()) {
+      const rested = new AbortController()
+      this.current = { id, stopped, rested }
+      const stage = await this.attempt(id, attempts, stopped.signal).catch((error: unknown) => stageOf(error, attempts))
+      if (isStopped()) return
+      if (stage.kind === 'sent') this.files.delete(id)
+      this.change(id, stage)
+      if (stage.kind !== 'paused') return
+      await pause(backoff(attempts.all, 500, LONGEST_PAUSE), rested.signal)
+    }
+  }
+
+  private async attempt(id: string, attempts: Attempts, stopped: AbortSignal): Promise<Stage> {
+    attempts.all += 1
+    // An answer that was lost on its way may have been a yes.
+    if (attempts.all > 1 && (await this.parts.isThere(id))) return { kind: 'sent' }
+    attempts.broken += 1
+    await this.send(id, stopped)
+    return { kind: 'sent' }
+  }
+
+  private async send(id: string, stopped: AbortSignal): Promise<void> {
+    const chosen = this.files.get(id)
+    if (!chosen) throw new Error('The file is not at hand any more. Choose it once more.')
+    const since = this.parts.now()
+    const tell = (sent: number, total: number) =>
+      this.change(id, { kind: 'sending', sent, total, since, at: this.parts.now() })
+    tell(0, chosen.file.size)
+    await this.parts.send(id, chosen.file, chosen.asked, { signal: stopped, onProgress: tell })
+  }
+
+  private change(id: string, stage: Stage): void {
+    this.set(this.list.get().map((upload) => (upload.id === id ? { ...upload, stage } : upload)))
+  }
+
+  private set(list: readonly Upload[]): void {
+    this.list.set(list)
+    this.pending.set(list.some(({ stage }) => PENDING.has(stage.kind)))
+  }
+}
+
+/** What a failure makes of an upload. */
+function stageOf(error: unknown, attempts: Attempts): Stage {
+  if (error instanceof Refused && error.status === EXISTS) return { kind: 'sent' }
+  if (error instanceof Busy) {
+    attempts.broken = 0
+    return { kind: 'paused', detail: error.message }
+  }
+  if (!(error instanceof ServiceAway)) {
+    return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) }
+  }
+  return attempts.broken < MAX_BROKEN ? { kind: 'paused', detail: null } : { kind: 'failed', detail: BROKEN }
+}
+
+/** The page's one. */
+export const uploads = new Uploads({ send: sendVideo, isThere: hasVideo, now: () => performance.now() })
