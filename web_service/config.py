@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     videos_dir: Path | None = None
     max_video_bytes: PositiveInt = 2 * 1024**3
     max_video_hours: PositiveFloat = 4
+    # 4096 x 2304, the largest of what is called 4K.
+    max_video_pixels: PositiveInt = 4096 * 2304
     max_videos_waiting: PositiveInt = 100
     redis_url: Annotated[str | None, Field(validation_alias=AliasChoices("MIEN_REDIS_URL", "REDIS_URL"))] = None
 

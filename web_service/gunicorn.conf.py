@@ -2,7 +2,6 @@
 
 import socket
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from pydantic import ValidationError
 from web_service.config import Settings
 from web_service.database.base import Database, DatabaseBusyError, DatabaseError
 from web_service.database.migrate import migrate
-from web_service.housekeeping import keep_house
+from web_service.jobs.keeper import Keeper
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ModelFolderError
 from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
@@ -45,6 +44,7 @@ keepalive = 30
 # Loaded models hold threads, which a fork would lose: each worker loads its own.
 preload_app = False
 control_socket_disable = True
+_keeper = Keeper()
 
 
 def on_starting(_server: "Arbiter") -> None:
@@ -88,9 +88,16 @@ def _bind_for_a_moment() -> None:
             ) from error
 
 
+def when_ready(_server: "Arbiter") -> None:
+    """Start the process that analyses videos, beside the service's own."""
+    _keeper.start()
+
+
+def on_exit(_server: "Arbiter") -> None:
+    _keeper.stop()
+
+
 def post_worker_init(worker: "Worker") -> None:
-    """Say where the page is as soon as it can be opened; one worker keeps house as well."""
+    """Say where the page is as soon as it can be opened."""
     if worker.age == 1:
-        storage = worker.wsgi.extensions["mien.storage"]
-        threading.Thread(target=keep_house, args=(storage, threading.Event()), daemon=True).start()
         worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)

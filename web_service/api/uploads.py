@@ -15,6 +15,8 @@ from werkzeug.wsgi import get_input_stream
 from web_service.media.files import Upload, VideoFiles
 
 _FIELDS_BYTES: Final = 64 * 1024
+# The parser holds a few pieces of 64 KiB at once.
+_MEMORY_BYTES: Final = 512 * 1024
 _SPARE_BYTES: Final = 256 * 1024 * 1024
 # A sender that says nothing for so long has gone.
 _SILENCE_SECONDS: Final = 30.0
@@ -79,7 +81,7 @@ def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
         return upload
 
     limit = max_bytes + _FIELDS_BYTES
-    parser = FormDataParser(stream, max_form_memory_size=_FIELDS_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
+    parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
     with _patience():
         try:
             _, fields, sent = parser.parse(

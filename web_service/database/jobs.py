@@ -37,13 +37,12 @@ class JobKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job has come; `done_ms` of the video's time of `length_ms`, `busy_ms` more spent than was told."""
+    """How far a job has come; `done_ms` of the video's time, of `length_ms`."""
 
     frames_done: int
     frames_total: int | None
     done_ms: float
     length_ms: float | None
-    busy_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +101,15 @@ class JobStore:
         with self._database.write() as orm:
             _mine(orm, key, claim, lock=True).heard_at = now_ms()
 
-    def advance(self, key: JobKey, claim: str, progress: Progress, batch: Batch | None = None) -> None:
-        """Tell how far it has come, and store a batch in the same transaction."""
+    def advance(self, key: JobKey, claim: str, progress: Progress, batch: Batch | None, busy_ms: float) -> None:
+        """Tell how far it has come in `busy_ms` more, and store a batch in the same transaction."""
         if batch:
             self._database.check_room()
         with self._database.write() as orm:
             job = _mine(orm, key, claim, lock=True)
             job.frames_done, job.frames_total = progress.frames_done, progress.frames_total
             job.done_ms, job.length_ms = progress.done_ms, progress.length_ms
-            job.busy_ms += progress.busy_ms
+            job.busy_ms += busy_ms
             job.heard_at = now_ms()
             if batch:
                 job.attempts = 0

@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from web_service.database.jobs import JobKey, Kind
 
 _NAME: Final = "mien"
+_AWAY: Final = (HueyException, OSError, sqlite3.Error, RedisError)
 _log = logging.getLogger(__name__)
 
 
@@ -43,9 +44,12 @@ class JobQueue:
         """Tell the workers. Where that fails they find the job by themselves, seconds later."""
         try:
             self._task(*key)
-        except (HueyException, OSError, sqlite3.Error, RedisError) as error:
+        except _AWAY as error:
             _log.warning("The queue cannot be reached, so a job begins later. %s", error)
 
     def announced(self) -> set[JobKey]:
-        """The jobs that workers have not heard of yet."""
-        return {JobKey(*task.args) for task in self.huey.pending()}
+        """The jobs that workers have not heard of yet, as far as the queue can be asked."""
+        try:
+            return {JobKey(*task.args) for task in self.huey.pending()}
+        except _AWAY:
+            return set()

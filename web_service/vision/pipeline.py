@@ -1,4 +1,6 @@
-"""The one function that carries a frame through: the live endpoint, video files and the tests all call it."""
+"""The one way that a frame takes, `analyse`: first `observe`, which needs the frame alone, then `follow`, which needs
+the stream. Live frames and video files both go it; of a file many frames are observed at once.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -14,6 +16,7 @@ from web_service.vision.types import (
     Image,
     Landmarks,
     Probabilities,
+    Sighting,
     StreamState,
     Track,
 )
@@ -38,16 +41,29 @@ def analyse(
     Without a state a new stream begins. A face whose highest probability is below `unclear_below` is unclear, as one
     that is seen too badly. The same frame, state and time give the same answer.
     """
-    state = state or StreamState(at=at, next_id=0, tracks=())
+    return follow(observe(frame, detect=detect, align=align, classify=classify), state, at, unclear_below)
+
+
+def observe(frame: Image, *, detect: Detect, align: Align, classify: Classify) -> tuple[Sighting, ...]:
+    """What a frame shows by itself. It takes nearly all of the time, and many frames may be observed at once."""
     found = detect(frame)
-    boxes = [detection.box for detection in found]
+    crops = align(frame, [detection.landmarks for detection in found])
+    raw = classify(crops).tolist()
+    return tuple(map(Sighting, [detection.box for detection in found], map(tuple, raw), map(assess, found, crops)))
+
+
+def follow(
+    sightings: Sequence[Sighting], state: StreamState | None, at: float, unclear_below: float
+) -> tuple[tuple[Face, ...], StreamState]:
+    """The faces of an observed frame, one frame after the other in the order of time."""
+    state = state or StreamState(at=at, next_id=0, tracks=())
+    boxes = [sighting.box for sighting in sightings]
     known = tracker.alive(state, at)
     matches = tracker.match(known, boxes)
     ids = tracker.assign_ids(matches, boxes, state.next_id)
-    crops = align(frame, [detection.landmarks for detection in found])
-    raw = classify(crops).tolist()
-    seen = [_follow(*values, at) for values in zip(ids, boxes, matches, map(tuple, raw), strict=True)]
-    qualities = map(assess, found, crops)
+    raw = [sighting.probabilities for sighting in sightings]
+    seen = [_follow(*values, at) for values in zip(ids, boxes, matches, raw, strict=True)]
+    qualities = [sighting.quality for sighting in sightings]
     faces = [_face(*values, unclear_below) for values in zip(seen, boxes, qualities, strict=True)]
     next_id = max([state.next_id, *(identity + 1 for identity in ids)])
     after = StreamState(at=at, next_id=next_id, tracks=tracker.remember(seen, known))

@@ -74,6 +74,15 @@ class FaceQuality:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A face in one frame by itself: where, the model's probabilities, and how well it can be seen."""
+
+    box: Box
+    probabilities: tuple[float, ...]
+    quality: FaceQuality
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """What is said of one face in one frame; `probabilities` are in the order of EXPRESSIONS and sum to 1."""
 

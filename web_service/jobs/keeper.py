@@ -1,0 +1,46 @@
+"""Keeps a worker running beside the service: gunicorn's first process has one."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from typing import Final
+
+from web_service.config import ROOT
+
+_SHORT_SECONDS: Final = 5.0
+_MAX_PAUSE_SECONDS: Final = 30.0
+_FAREWELL_SECONDS: Final = 5.0
+
+
+class Keeper:
+    """Starts a worker, and another one whenever it ends."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._keep, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the worker; it hands back what it was doing."""
+        self._stopped.set()
+        if self._worker:
+            self._worker.terminate()
+        self._thread.join(_FAREWELL_SECONDS)
+        if self._worker:
+            self._worker.kill()
+
+    def _keep(self) -> None:
+        pause = 0.0
+        while not self._stopped.wait(pause):
+            began = time.monotonic()
+            command = [sys.executable, "-m", "web_service.jobs.worker", str(os.getpid())]
+            self._worker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)  # noqa: S603
+            self._worker.wait()
+            # One that cannot even start is not tried again and again at once.
+            short = time.monotonic() - began < _SHORT_SECONDS
+            pause = min(_MAX_PAUSE_SECONDS, pause * 2 + 1) if short else 0.0

@@ -1,0 +1,41 @@
+"""The process that does one job: python -m web_service.jobs.process SESSION KIND CLAIM PARENT.
+
+It opens files that anybody may have made, so it is confined and watched from outside (supervisor.py). It ends with 0
+when the job's row says how it went.
+"""
+
+import sys
+from typing import cast
+
+from web_service.config import Settings
+from web_service.database.base import Database, DatabaseFullError
+from web_service.database.jobs import JobKey, JobLostError, Kind
+from web_service.jobs.analyse_video import analyse_video
+from web_service.jobs.confinement import confine, die_with_parent
+from web_service.jobs.work import Work
+from web_service.media.reading import VideoError
+
+_NO_MEMORY = "This video needs more memory than there is for it. Scale it down, or cut it, and send it again."
+
+
+def main(session_id: str, kind: str, claim: str) -> None:
+    """Do a claimed job, and write down how it went."""
+    settings = Settings()
+    database = Database(settings.database_url)
+    work = Work(settings, database, JobKey(session_id, cast("Kind", kind)), claim)
+    try:
+        analyse_video(work)
+    except JobLostError:
+        return
+    except VideoError as error:
+        work.fail(str(error))
+    except MemoryError:
+        work.fail(_NO_MEMORY)
+    except DatabaseFullError as error:
+        work.fail(str(error))
+
+
+if __name__ == "__main__":
+    die_with_parent(int(sys.argv[4]))
+    confine()
+    main(*sys.argv[1:4])
