@@ -3,6 +3,7 @@ export { delivery, type Delivery } from './delivery'
 export { Busy, Refused, ServiceAway } from './failures'
 export { analyseFrame, type AnalyseFrame } from './frames'
 export type {
+  Annotation,
   Batch,
   Column,
   Compared,
@@ -26,6 +27,7 @@ export type {
   ReliabilityBin,
   Robustness,
   Sample,
+  SampleColumns,
   Session,
   SessionDetail,
   SessionPatch,
@@ -38,9 +40,11 @@ export type {
   Track,
   TrackEdit,
   Video,
+  VideoMedia,
   Videos,
 } from './generated'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
+export { annotate, annotationAddress, eraseAnnotation, samplesQuery, videoAddress, videoQuery } from './pictures'
 export type { Message } from './recording'
 export type { Sending } from './sending'
 export {

@@ -1,7 +1,7 @@
 import { visuallyHidden } from '@mui/utils'
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
-import { REASONS } from '../engine/clarity'
+import { REASONS } from '@/lib/unclear'
 import type { MovingFace } from '../engine/scene'
 import { useLive } from '../LiveContext'
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { contain } from '@/lib/geometry'
-import { drawFaces } from '../draw/faces'
+import { drawFaces, unitFor } from '@/components/player/faceBoxes'
+import { fitCanvas } from '@/components/player/fitCanvas'
+import { contain, type Side } from '@/lib/geometry'
+import { boxed } from '../draw/faces'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 
@@ -9,6 +11,7 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
   const { scene, video, isHeard } = useLive()
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useRef({ width: 0, height: 0 })
+  const sides = useRef(new Map<number, Side>())
 
   useEffect(() => {
     const element = canvas.current
@@ -26,13 +29,11 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
     const context = canvas.current?.getContext('2d')
     if (!context) return
     const { width, height } = size.current
-    fit(context.canvas, width * devicePixelRatio, height * devicePixelRatio)
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
-    context.clearRect(0, 0, width, height)
+    fitCanvas(context, width, height)
     if (!isHeard()) return
     const shown = contain({ width: video.videoWidth, height: video.videoHeight }, { width, height })
-    const unit = Math.max(0.9, Math.min(1.6, shown.width / 900))
-    drawFaces(context, scene.faces.values(), { frame: scene.frame, shown, mirrored, unit })
+    const view = { frame: scene.frame, shown, mirrored, unit: unitFor(shown.width), sides: sides.current }
+    drawFaces(context, boxed(scene.faces.values()), view)
   })
 
   return (
@@ -43,9 +44,4 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
       style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
     />
   )
-}
-
-function fit(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== Math.round(width)) canvas.width = Math.round(width)
-  if (canvas.height !== Math.round(height)) canvas.height = Math.round(height)
 }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useSignal } from '@/lib/signal'
+import { useFileDrop } from '@/lib/useFileDrop'
 import { useLive } from '../LiveContext'
-import { useFileDrop } from '../useFileDrop'
 import { MarkerField } from '../recording/MarkerField'
 import { RecordingBadge } from '../recording/RecordingBadge'
 import { useSource } from '../useSource'

@@ -1,6 +1,7 @@
+import { drawFaces } from '@/components/player/faceBoxes'
 import { fileStamp } from '@/lib/format'
 import type { LiveSession } from '../engine/session'
-import { drawFaces } from './faces'
+import { boxed } from './faces'
 
 /** The picture as it is now with its boxes, at its own size, as a PNG. */
 export async function drawPicture({ video, scene, isHeard }: LiveSession, mirrored: boolean): Promise<Blob> {
@@ -16,8 +17,8 @@ export async function drawPicture({ video, scene, isHeard }: LiveSession, mirror
   context.drawImage(video, 0, 0, width, height)
   context.restore()
   const shown = { x: 0, y: 0, width, height }
-  const view = { frame: scene.frame, shown, mirrored, unit: Math.max(1, width / 900) }
-  if (isHeard()) drawFaces(context, scene.faces.values(), view)
+  const view = { frame: scene.frame, shown, mirrored, unit: Math.max(1, width / 900), sides: new Map() }
+  if (isHeard()) drawFaces(context, boxed(scene.faces.values()), view)
   return canvas.convertToBlob({ type: 'image/png' })
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstClarity, HOLD, settle, type Unclear } from './clarity'
+import type { Unclear } from '@/lib/unclear'
+import { firstClarity, HOLD, settle } from './clarity'
 
 /** What is shown after each of these, the first of them a new face's, `every` milliseconds apart. */
 function shown(every: number, heard: readonly Unclear[]): Unclear[] {

@@ -1,19 +1,7 @@
-import type { Face } from '@/api'
-
-/** Why a face's expression should not be relied on; null where it may be. */
-export type Unclear = Face['unclear']
+import type { Unclear } from '@/lib/unclear'
 
 /** How long a face must be clear, unclear, or unclear for another reason, until that is shown, in milliseconds. */
 export const HOLD = 300
-
-export const REASONS: Record<NonNullable<Unclear>, string> = {
-  low_confidence: 'not sure',
-  too_small: 'too small',
-  too_dark: 'too dark',
-  too_bright: 'too bright',
-  too_blurred: 'too blurred',
-  turned_away: 'turned away',
-}
 
 /** What is shown of a face's clarity, and since when the answers have said `heard`. */
 export interface Clarity {

@@ -1,0 +1,11 @@
+/** Why a face's expression should not be relied on; null where it may be. */
+export type Unclear = keyof typeof REASONS | null
+
+export const REASONS = {
+  low_confidence: 'not sure',
+  too_small: 'too small',
+  too_dark: 'too dark',
+  too_bright: 'too bright',
+  too_blurred: 'too blurred',
+  turned_away: 'turned away',
+} as const
