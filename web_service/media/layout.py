@@ -1,0 +1,123 @@
+"""Where the words and bars of faces go in a picture, so that they hide as little as can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
+
+Side = Literal["right", "left", "below", "above", "inside"]
+
+# Eyes and mouth lie within this part of a detected box: left, top, right, bottom.
+_FEATURES: Final = (0.1, 0.2, 0.9, 0.88)
+# What hiding all of something costs; a place that was taken before is worth as much as hiding a little.
+_OWN_FEATURES: Final = 20.0
+_OWN_BOX: Final = 3.0
+_OTHER_FACE: Final = 8.0
+_OTHER_WORDS: Final = 6.0
+_LATER_CHOICE: Final = 0.05
+_STAYS: Final = 0.3
+_OUTSIDE: Final = 100.0
+
+
+class Rect(NamedTuple):
+    """An upright rectangle, pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def area(self) -> float:
+        return self.width * self.height
+
+    def within(self, other: "Rect") -> "Rect":
+        """What of it lies in another one; no width or height where nothing does."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right = min(self.x + self.width, other.x + other.width)
+        bottom = min(self.y + self.height, other.y + other.height)
+        return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
+    def moved_into(self, other: "Rect") -> "Rect":
+        """Moved as little as brings it into another one, to that one's top left corner where it does not fit."""
+        x = max(other.x, min(self.x, other.x + other.width - self.width))
+        y = max(other.y, min(self.y, other.y + other.height - self.height))
+        return self._replace(x=x, y=y)
+
+    def hidden_by(self, other: "Rect") -> float:
+        """Which part of the smaller of the two the other one covers."""
+        common = self.within(other)
+        return common.area / max(min(self.area, other.area), 1e-9)
+
+
+class Choice(NamedTuple):
+    """A place for words or bars, and what speaks against it by itself."""
+
+    rect: Rect
+    side: Side
+    cost: float = 0.0
+
+
+def features(box: Rect) -> Rect:
+    """The part of a face's box that has its eyes and mouth."""
+    left, top, right, bottom = _FEATURES
+    return Rect(
+        box.x + left * box.width, box.y + top * box.height, (right - left) * box.width, (bottom - top) * box.height
+    )
+
+
+def label_choices(box: Rect, width: float, height: float, gap: float) -> list[Choice]:
+    """Where a face's words can go: above, below or in its box, in the order of liking."""
+    return [
+        Choice(Rect(box.x, box.y - height - gap, width, height), "above"),
+        Choice(Rect(box.x, box.y + box.height + gap, width, height), "below"),
+        Choice(Rect(box.x + gap, box.y + gap, width, height), "inside"),
+    ]
+
+
+def bars_choices(box: Rect, width: float, height: float, gap: float, cost: float) -> list[Choice]:
+    """Where a face's bars can go: beside its box, below or above it, or along its lower edge."""
+    right, left = box.x + box.width + gap, box.x - width - gap
+    low, under, over = box.y + box.height - height, box.y + box.height + gap, box.y - height - gap
+    places: list[tuple[float, float, Side]] = [
+        (right, box.y, "right"),
+        (right, low, "right"),
+        (left, box.y, "left"),
+        (left, low, "left"),
+        (box.x, under, "below"),
+        (box.x + box.width - width, under, "below"),
+        (box.x, over, "above"),
+        (box.x + (box.width - width) / 2, box.y + box.height - height - gap, "inside"),
+    ]
+    return [Choice(Rect(x, y, width, height), side, cost) for x, y, side in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture, the faces in it, and what has its place already."""
+
+    picture: Rect
+    faces: Sequence[Rect]
+    taken: list[Rect]
+
+    def take(self, choices: Sequence[Choice], own: Rect, before: Side | None) -> Choice:
+        """The choice that hides least, for the face in `own`; always within the picture, if it fits there at all."""
+        moved = [choice._replace(rect=choice.rect.moved_into(self.picture)) for choice in choices]
+        ranked = [
+            self._cost(choice, own) + rank * _LATER_CHOICE - _STAYS * (choice.side == before)
+            for rank, choice in enumerate(moved)
+        ]
+        choice = moved[ranked.index(min(ranked))]
+        self.taken.append(choice.rect)
+        return choice
+
+    def _cost(self, choice: Choice, own: Rect) -> float:
+        rect = choice.rect
+        fits = rect.width <= self.picture.width and rect.height <= self.picture.height
+        return (
+            choice.cost
+            + _OWN_FEATURES * rect.hidden_by(features(own))
+            + _OWN_BOX * rect.hidden_by(own)
+            + sum(_OTHER_FACE * rect.hidden_by(face) for face in self.faces if face != own)
+            + sum(_OTHER_WORDS * rect.hidden_by(words) for words in self.taken)
+            + (0.0 if fits else _OUTSIDE)
+        )
