@@ -1,0 +1,105 @@
+"""A service that takes small video files, without a worker, and what tests send to it."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+from werkzeug.wrappers import Response
+
+from web_service.config import Settings
+from web_service.database.jobs import Batch, JobKey, JobStore, Progress
+from web_service.database.storage import StorageStore
+from web_service.media.files import VideoFiles
+from web_service.review.samples import Samples
+
+MAX_BYTES = 200_000
+MAX_WAITING = 3
+CONTENT = bytes(range(256)) * 4
+
+
+def settings_of(url: str, folder: Path) -> Settings:
+    """Small limits, so that tests reach them soon."""
+    return Settings(database_url=url, videos_dir=folder, max_video_bytes=MAX_BYTES, max_videos_waiting=MAX_WAITING)
+
+
+def upload(
+    client: FlaskClient,
+    content: bytes = CONTENT,
+    *,
+    name: str = "film.mp4",
+    path: str = "/api/videos",
+    method: str = "POST",
+    headers: dict[str, str] | None = None,
+    fields: dict[str, str] | None = None,
+) -> TestResponse:
+    data = {**(fields or {}), "file": (BytesIO(content), name)}
+    return client.open(path, method=method, data=data, content_type="multipart/form-data", headers=headers)
+
+
+def sent(client: FlaskClient, content: bytes = CONTENT, *, name: str = "film.mp4", **fields: str) -> str:
+    """The id of a video that was taken."""
+    answer = upload(client, content, name=name, fields=fields)
+    assert answer.status_code == 202, answer.text
+    session_id: str = answer.get_json()["id"]
+    return session_id
+
+
+def video_of(client: FlaskClient, session_id: str) -> dict[str, Any]:
+    answer = client.get(f"/api/videos/{session_id}")
+    assert answer.status_code == 200, answer.text
+    video: dict[str, Any] = answer.get_json()
+    return video
+
+
+def refused(answer: Response, status: int, *words: str) -> None:
+    """A problem of this status whose detail says these words, and helps."""
+    assert answer.status_code == status, answer.text
+    assert answer.content_type == "application/problem+json"
+    detail = answer.get_json(force=True)["detail"]
+    assert len(detail) > 20, detail
+    # What is said of other calls' bodies does not help here.
+    assert not any(word in detail for word in ("image", "JSON")), detail
+    for word in words:
+        assert word in detail
+
+
+def storage_of(client: FlaskClient) -> StorageStore:
+    storage: StorageStore = client.application.extensions["mien.storage"]
+    return storage
+
+
+def files_of(client: FlaskClient) -> VideoFiles:
+    return storage_of(client)._files
+
+
+def names_in(client: FlaskClient) -> list[str]:
+    """The files in the folder of the videos, the queue's own left out."""
+    folder = files_of(client).folder
+    return sorted(file.name for file in folder.iterdir() if not file.name.startswith("queue"))
+
+
+def as_worker(client: FlaskClient, session_id: str, do: Callable[[JobStore, JobKey, str], None]) -> None:
+    """Do something with the analysis of a session as the worker that has it."""
+    jobs, key = JobStore(storage_of(client).database), JobKey(session_id, "analysis")
+    claimed = jobs.claim(key)
+    assert claimed
+    do(jobs, key, claimed.claim)
+
+
+def analysed(client: FlaskClient, session_id: str, samples: Samples) -> None:
+    """Let its analysis be complete, with these samples."""
+
+    def work(jobs: JobStore, key: JobKey, claim: str) -> None:
+        span = float(samples.at[0]), float(samples.at[-1])
+        batch = Batch(0, samples, span, {})
+        jobs.set_media(key, claim, {"width": 640, "height": 480, "duration_ms": span[1], "frame_rate": 25.0,
+                                    "codec": "h264", "container": "mp4"})  # fmt: skip
+        jobs.advance(key, claim, Progress(len(samples), len(samples), span[1], span[1]), batch, busy_ms=10.0)
+        jobs.finish(key, claim)
+
+    as_worker(client, session_id, work)
+    if not video_of(client, session_id)["keep"]:
+        files_of(client).erase(session_id, "video")
