@@ -56,7 +56,7 @@ def video_of(client: FlaskClient, session_id: str) -> dict[str, Any]:
 
 def refused(answer: Response, status: int, *words: str) -> None:
     """A problem of this status whose detail says these words, and helps."""
-    assert answer.status_code == status, answer.text
+    assert answer.status_code == status, answer.get_data(as_text=True)
     assert answer.content_type == "application/problem+json"
     detail = answer.get_json(force=True)["detail"]
     assert len(detail) > 20, detail
