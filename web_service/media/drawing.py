@@ -12,8 +12,8 @@ from web_service.expressions import EXPRESSIONS
 from web_service.media.layout import Rect, Scene, Side, bars_choices, label_choices
 from web_service.media.letters import line_height, written
 from web_service.media.panels import COLOURS, INK, OPACITY, UNCLEAR, WHITE, compact, worded
-from web_service.media.sightings import Rectangle
 from web_service.media.sprites import SHIFT, Colour, Points, Sprite, dashes, fixed, plate, round_mask, round_outline
+from web_service.media.tracks import Rectangle
 from web_service.vision.types import Image, Unclear
 
 REASONS: Final[Mapping[Unclear, str]] = {

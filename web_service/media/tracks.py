@@ -19,7 +19,7 @@ _ROUNDING_MS: Final = 0.01
 _ROWS_AT_ONCE: Final = 2_000
 
 
-class Sighting(NamedTuple):
+class Sample(NamedTuple):
     """A face at a time (ms): x, y, width and height of its box in pixels; `unclear` as in UNCLEAR of samples."""
 
     at: float
@@ -35,10 +35,10 @@ class Covered(NamedTuple):
     away_ms: float
 
 
-def seen(track: Sequence[Sighting], at: float, hold_ms: float) -> Sighting | None:
+def seen(track: Sequence[Sample], at: float, hold_ms: float) -> Sample | None:
     """The face of a track (in the order of time) at a time, None where it is not seen.
 
-    Its box lies between those of two sightings that are not too far apart; its scores are those of the latest one.
+    Its box lies between those of two samples that are not too far apart; its scores are those of the latest one.
     Beyond its ends a track is held for `hold_ms`.
     """
     before, after = _neighbours(track, at)
@@ -51,8 +51,8 @@ def seen(track: Sequence[Sighting], at: float, hold_ms: float) -> Sighting | Non
     return None
 
 
-def covered(track: Sequence[Sighting], at: float) -> Iterator[Covered]:
-    """All boxes in which the face of a track may be at a time: between sightings, and where it was or will be."""
+def covered(track: Sequence[Sample], at: float) -> Iterator[Covered]:
+    """All boxes in which the face of a track may be at a time: between samples, and where it was or will be."""
     before, after = _neighbours(track, at)
     since = max(0.0, at - before.at) if before else float("inf")
     until = after.at - at if after else float("inf")
@@ -66,7 +66,7 @@ def covered(track: Sequence[Sighting], at: float) -> Iterator[Covered]:
         yield Covered(after.box, until)
 
 
-class Sightings:
+class Tracks:
     """The tracks around a time that only goes forward, from samples in the order of time.
 
     It remembers what lies within `reach_ms` of that time, however long the video is.
@@ -76,13 +76,13 @@ class Sightings:
         self._rows = _rows(pieces)
         self._next = next(self._rows, None)
         self._reach = reach_ms
-        self._tracks: dict[int, list[Sighting]] = {}
+        self._tracks: dict[int, list[Sample]] = {}
 
-    def around(self, at: float) -> Mapping[int, Sequence[Sighting]]:
-        """The sightings of each track, by the id that was recorded."""
+    def around(self, at: float) -> Mapping[int, Sequence[Sample]]:
+        """The samples of each track, by the id that was recorded."""
         while self._next is not None and self._next[1].at <= at + self._reach:
-            face, sighting = self._next
-            self._tracks.setdefault(face, []).append(sighting)
+            face, sample = self._next
+            self._tracks.setdefault(face, []).append(sample)
             self._next = next(self._rows, None)
         for face, track in list(self._tracks.items()):
             del track[: bisect_left(track, at - self._reach, key=_at)]
@@ -91,25 +91,25 @@ class Sightings:
         return self._tracks
 
 
-def _rows(pieces: Iterable[Samples]) -> Iterator[tuple[int, Sighting]]:
+def _rows(pieces: Iterable[Samples]) -> Iterator[tuple[int, Sample]]:
     for piece in pieces:
         for start in range(0, len(piece), _ROWS_AT_ONCE):
             part = piece.taken(np.arange(start, min(start + _ROWS_AT_ONCE, len(piece))))
             boxes, scores = (map(tuple, column.tolist()) for column in (part.box, part.scores))
             columns = zip(part.at.tolist(), boxes, scores, part.unclear.tolist(), strict=True)
-            yield from zip(part.face.tolist(), map(Sighting._make, columns), strict=True)
+            yield from zip(part.face.tolist(), map(Sample._make, columns), strict=True)
 
 
-def _neighbours(track: Sequence[Sighting], at: float) -> tuple[Sighting | None, Sighting | None]:
+def _neighbours(track: Sequence[Sample], at: float) -> tuple[Sample | None, Sample | None]:
     place = bisect_right(track, at + _ROUNDING_MS, key=_at)
     return track[place - 1] if place else None, track[place] if place < len(track) else None
 
 
-def _between(before: Sighting, after: Sighting, at: float) -> Rectangle:
+def _between(before: Sample, after: Sample, at: float) -> Rectangle:
     part = max(0.0, at - before.at) / (after.at - before.at)
     x, y, width, height = (a + (b - a) * part for a, b in zip(before.box, after.box, strict=True))
     return x, y, width, height
 
 
-def _at(sighting: Sighting) -> float:
-    return sighting.at
+def _at(sample: Sample) -> float:
+    return sample.at
