@@ -38,7 +38,7 @@ export default defineConfig(
   layer(['src/lib/**'], '@/api', '@/api/**', '@/components/**', '@/features/**', '@/app/**'),
   layer(['src/components/**'], '@/api', '@/api/**', '@/features/**', '@/app/**'),
   layer(['src/api/**'], '@/components/**', '@/features/**', '@/app/**'),
-  ...['about', 'compare', 'live', 'models', 'review', 'sessions', 'settings'].map((name) =>
+  ...['about', 'compare', 'live', 'models', 'review', 'sessions', 'settings', 'videos'].map((name) =>
     layer([`src/features/${name}/**`], '@/app/**', '@/features/*', `!@/features/${name}`, '@/api/*'),
   ),
   // Playwright reads a fixture's needs from the names in these braces, even where there are none.

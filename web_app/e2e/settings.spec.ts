@@ -33,7 +33,7 @@ test('says how much is stored, where, and what never is', async ({ mien, page })
   await expect(figures).toContainText('Samples180')
   await expect(figures).toContainText(/Size on disk[\d.]+ [kM]B/)
   await expect(page.getByRole('region', { name: 'Privacy' })).toContainText(
-    'No picture, no video and no sound is ever stored.',
+    'No live picture and no sound is ever stored.',
   )
   await expect(page.getByRole('region', { name: 'Privacy' })).toContainText('nothing leaves that computer')
   expect(mien.surprises).toEqual([])

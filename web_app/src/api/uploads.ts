@@ -100,6 +100,14 @@ export class Uploads {
     this.set(this.list.get().filter((upload) => upload.id !== id))
   }
 
+  /** Cancels and forgets all: whoever erases everything means that too. */
+  forget(): void {
+    for (const { id } of this.list.get()) {
+      this.cancel(id)
+      this.remove(id)
+    }
+  }
+
   /** Tries at once what waits to be tried again. */
   tryNow = (): void => this.current?.rested.abort()
 

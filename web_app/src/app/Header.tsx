@@ -3,23 +3,29 @@ import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import Tooltip from '@mui/material/Tooltip'
 import { NavLink } from 'react-router'
+import { uploads } from '@/api'
 import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
 import { Mark } from '@/components/Mark'
 import { notice } from '@/lib/notice'
+import { useSignal } from '@/lib/signal'
 import { ShortcutsButton } from './ShortcutsButton'
 import { ThemeButton } from './ThemeButton'
+import { useLeaveGuard } from './useLeaveGuard'
 
+/** On a phone the pages have a line of their own: four names and four buttons do not fit beside each other. */
 export function Header() {
+  useLeaveGuard(useSignal(uploads.pending))
   return (
     <Box
       component="header"
       sx={{
         display: 'flex',
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
         alignItems: 'center',
-        gap: { xs: 0.5, sm: 1 },
+        columnGap: { xs: 0.5, sm: 1 },
         px: { xs: 1, sm: 3 },
-        height: 56,
+        height: { sm: 56 },
         borderBottom: 1,
         borderColor: 'divider',
         bgcolor: 'background.paper',
@@ -32,14 +38,26 @@ export function Header() {
           fontWeight: 650,
           fontSize: '1.0625rem',
           letterSpacing: '-0.01em',
-          mr: 2,
-          display: { xs: 'none', sm: 'inline' },
+          mr: { xs: 'auto', sm: 2 },
+          display: { sm: 'none', md: 'inline' },
         }}
       >
         Mien
       </Box>
-      <Box component="nav" aria-label="Pages" sx={{ flex: 1, alignSelf: 'stretch', display: 'flex' }}>
+      <Box
+        component="nav"
+        aria-label="Pages"
+        sx={{
+          order: { xs: 1, sm: 0 },
+          flex: { xs: '1 0 100%', sm: 1 },
+          alignSelf: 'stretch',
+          display: 'flex',
+          justifyContent: { xs: 'space-around', sm: 'flex-start' },
+          height: { xs: 44, sm: 'auto' },
+        }}
+      >
         <Page to="/" name="Live" />
+        <Page to="/videos" name="Videos" />
         <Page to="/sessions" name="Sessions" />
         <Page to="/models" name="Models" />
       </Box>
@@ -47,11 +65,11 @@ export function Header() {
         color="inherit"
         onClick={notice.show}
         startIcon={<Icon name="info" />}
-        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+        sx={{ display: { xs: 'none', md: 'inline-flex' } }}
       >
         About and limits
       </Button>
-      <Box component="span" sx={{ display: { sm: 'none' } }}>
+      <Box component="span" sx={{ display: { md: 'none' } }}>
         <IconAction name="info" label="About and limits" onClick={notice.show} />
       </Box>
       <ShortcutsButton />

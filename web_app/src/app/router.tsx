@@ -21,6 +21,10 @@ export const createRouter = (queries: QueryClient) =>
               lazy: { Component: async () => (await import('@/features/live/LivePage')).LivePage },
             },
             {
+              path: '/videos',
+              lazy: { Component: async () => (await import('@/features/videos/VideosPage')).VideosPage },
+            },
+            {
               path: '/sessions',
               lazy: { Component: async () => (await import('@/features/sessions/SessionsPage')).SessionsPage },
             },

@@ -35,6 +35,7 @@ export const DRAWINGS = {
   },
   lost: { base: CAMERA, accent: 'M62 84v6a8 8 0 0 0 8 8h10M96 98h8M88 92v12M112 98h16' },
   unplayable: { base: FILM, accent: 'M64 42l32 28M96 42L64 70' },
+  films: { base: FILM, accent: 'M80 36v34M66 57l14 14 14-14' },
   ended: { base: FILM, accent: 'M66 50a15 15 0 1 1-1 11M64 42v9h9' },
   away: {
     base: `${SCREEN}M108 30h28a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-28a4 4 0 0 1-4-4V34a4 4 0 0 1 4-4zM108 54h28a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-28a4 4 0 0 1-4-4V58a4 4 0 0 1 4-4zM112 40h.1M112 64h.1`,

@@ -6,3 +6,9 @@ export const consent = {
   text: 'Everyone in the picture was told that their facial expressions are analysed and recorded, and agrees.',
   receipt: (at: number) => ({ at, version: VERSION }),
 }
+
+/** What whoever hands over video files confirms; the receipt goes with each of their sessions. */
+export const videoConsent = {
+  text: 'Everyone who can be seen was told that their facial expressions are analysed and recorded, and agrees.',
+  receipt: (at: number) => ({ at, version: `video ${VERSION}` }),
+}

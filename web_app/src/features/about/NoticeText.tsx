@@ -28,10 +28,11 @@ export function NoticeText({ level }: { level: 'h2' | 'h3' }) {
         faces turned away, dark or small, and for people unlike those it learned from. Do not decide anything about
         anyone by it.
       </Part>
-      <Part level={level} title="Nothing is stored unless you record">
+      <Part level={level} title="Nothing is stored unless you ask for it">
         Pictures go from this page to the Mien service, are read, and are gone. The service runs on your own computer
         unless you opened this page from another one: then pictures travel there. A recording keeps figures, never
-        pictures, until you erase it.
+        pictures, until you erase it. A video file that you hand over is erased once it is analysed, unless you ask to
+        keep it.
       </Part>
       <Part level={level} title="Where it must not be used">
         Inferring the emotions of people at work or in education is banned in the European Union (AI Act, Article

@@ -28,7 +28,7 @@ export function useDiary(shown: readonly Session[], gone: ReadonlySet<string>) {
   )
   const askToErase = useCallback(
     (sessions: readonly Session[]) => {
-      if (sessions.some(({ status }) => status === 'recording')) setOpen({ what: 'confirm', sessions })
+      if (sessions.some(({ status }) => status !== 'complete')) setOpen({ what: 'confirm', sessions })
       else erase(sessions)
     },
     [erase],

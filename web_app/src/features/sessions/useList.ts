@@ -3,16 +3,16 @@ import { useState } from 'react'
 import { sessionsQuery, type Sessions } from '@/api'
 import { queryOf, type View } from './reading/address'
 
-const WHILE_RECORDING = 3000
+const WHILE_GROWING = 3000
 const WHILE_AWAY = 5000
 
-/** The sessions of a view: asked for again while one records and while nobody answers; the last list is kept. */
+/** The sessions of a view: asked for again while one grows and while nobody answers; the last list is kept. */
 export function useList(view: View) {
   const query = useQuery({
     ...sessionsQuery(queryOf(view)),
     refetchInterval: ({ state: { status, data } }) => {
       if (status === 'error') return WHILE_AWAY
-      return data?.sessions.some((session) => session.status === 'recording') ? WHILE_RECORDING : false
+      return data?.sessions.some((session) => session.status !== 'complete') ? WHILE_GROWING : false
     },
   })
   const { data, dataUpdatedAt: at, isPlaceholderData: changing } = query

@@ -34,7 +34,7 @@ export function SessionFigures({ session }: { session: Session }) {
           <ShareBar shares={shares} />
         ) : (
           <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-            Nothing clear was seen
+            {session.status === 'analysing' ? 'Nothing found so far' : 'Nothing clear was seen'}
           </Box>
         )}
       </Box>

@@ -6,6 +6,7 @@ import { shortDate, timeOfDay } from '@/lib/days'
 import { linkId } from '../focus'
 import { factsOf, titleOf, unclearWords } from '../reading/words'
 import type { RowHandlers } from '../rowHandlers'
+import { AnalysingMark } from './AnalysingMark'
 import { RecordingMark } from './RecordingMark'
 import { TitleEditor } from './TitleEditor'
 
@@ -31,6 +32,7 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
           <TitleLink session={session} onAct={onAct} />
         )}
         {session.status === 'recording' && <RecordingMark />}
+        {session.status === 'analysing' && <AnalysingMark />}
       </Box>
       <Box
         sx={{

@@ -15,10 +15,13 @@ export const NothingRecorded = () => (
     <StatePanel
       drawing="diary"
       title="Nothing recorded yet"
-      text="Press Record on the live page: what is seen is kept here, second by second. Pictures are never stored."
+      text="Press Record on the live page, or hand over a video: what is seen is kept here, second by second."
     >
       <Button variant="contained" component={Link} to="/">
         Go to the live page
+      </Button>
+      <Button component={Link} to="/videos">
+        Analyse a video
       </Button>
     </StatePanel>
   </Middle>

@@ -7,9 +7,11 @@ import { SOURCES } from './address'
 export const titleOf = ({ title }: Pick<Session, 'title'>): string => title || 'Untitled session'
 
 /** "62 min", "2 faces", "Webcam", "mini_xception". */
-export const factsOf = ({ duration_ms, faces, source, model }: Session): string[] => [
-  duration(duration_ms),
-  faces === 0 ? 'no face' : counted(faces, 'face'),
+export const factsOf = ({ status, duration_ms, faces, source, model }: Session): string[] => [
+  // Of an analysis that has just begun nothing is known.
+  ...(status === 'analysing' && duration_ms === 0
+    ? []
+    : [duration(duration_ms), faces === 0 ? 'no face' : counted(faces, 'face')]),
   SOURCES[source],
   model,
 ]

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { delivery, eraseEverything, type Storage } from '@/api'
+import { delivery, eraseEverything, uploads, type Storage } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { counted } from '@/lib/amounts'
 import { reasonOf } from '@/lib/reason'
@@ -18,10 +18,11 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
   const waiting = useSignal(delivery.waiting)
-  const nothing = stored?.sessions === 0 && waiting === 0
+  const nothing = stored?.sessions === 0 && stored.videos === 0 && waiting === 0
   const outcome = useRef<HTMLElement>(null)
   const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: async () => {
+      uploads.forget()
       await eraseEverything()
       await delivery.forget()
     },
@@ -35,8 +36,8 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   return (
     <Section title="Erase everything">
       <Typography sx={{ mb: 2 }}>
-        All sessions with their samples, titles, notes, names and markers, and what still waits in this browser to be
-        sent. What was exported before stays where you put it. There is no undo.
+        All sessions with their samples, titles, notes, names and markers, all video files, and what still waits in this
+        browser to be sent. What was exported before stays where you put it. There is no undo.
       </Typography>
       <Button
         variant="outlined"
@@ -94,7 +95,7 @@ function Question({ sessions, busy, onConfirm, onCancel }: QuestionProps) {
       onCancel={onCancel}
     >
       <Typography sx={{ mb: 2 }}>
-        {`${what} erased for good, with all that belongs to them. A recording that runs loses what it has so far. There is no undo.`}
+        {`${what} erased for good, with all that belongs to them. A recording that runs loses what it has so far, and an analysis stops. There is no undo.`}
       </Typography>
       <TextField
         fullWidth

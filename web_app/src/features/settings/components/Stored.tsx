@@ -10,19 +10,20 @@ const figuresOf = (stored: Storage): string[] => [
   count(stored.sessions),
   count(stored.samples),
   size(stored.bytes),
+  stored.videos === 0 ? 'None' : `${count(stored.videos)}, ${size(stored.video_bytes)}`,
   stored.oldest_at === null ? '–' : longDate(stored.oldest_at),
 ]
 
-const NAMES = ['Sessions', 'Samples', 'Size on disk', 'Oldest session']
+const NAMES = ['Sessions', 'Samples', 'Size on disk', 'Video files', 'Oldest session']
 
-/** How much is stored, in four figures. */
+/** How much is stored, in five figures. */
 export function Stored({ stored }: { stored: Storage | undefined }) {
   const figures = stored && figuresOf(stored)
   return (
     <Section title="What is stored">
       <Box
         component="dl"
-        sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, auto)' }, gap: 2 }}
+        sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(5, auto)' }, gap: 2 }}
       >
         {NAMES.map((name, place) => (
           <Box key={name} sx={{ display: 'flex', flexDirection: 'column' }}>

@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { ConfirmDialog } from '@/components/ConfirmDialog'
+import { Icon } from '@/components/Icon'
+import { IconAction } from '@/components/IconAction'
+import { focusBeside } from '../focus'
+import { isPending, type Row } from '../reading/rows'
+import type { RowActions } from '../useActions'
+
+/** What can be done with a video in the state that it is in. */
+export function Actions({ row, actions }: { row: Row; actions: RowActions }) {
+  return (
+    <Box
+      sx={{
+        gridArea: 'actions',
+        display: 'flex',
+        justifyContent: { xs: 'flex-start', sm: 'flex-end' },
+        alignItems: 'center',
+        gap: 1,
+        mx: { xs: -1, sm: 0 },
+        zIndex: 1,
+      }}
+    >
+      {row.video?.status === 'complete' ? (
+        <Finished row={row} actions={actions} />
+      ) : (
+        <Unfinished row={row} actions={actions} />
+      )}
+    </Box>
+  )
+}
+
+function Unfinished({ row, actions }: { row: Row; actions: RowActions }) {
+  const stage = row.upload?.stage.kind
+  const again = stage === 'failed' ? 'Try again' : stage === 'cancelled' ? 'Send it after all' : null
+  return (
+    <>
+      {stage === 'paused' && <Action name="Try now" of={row} onClick={actions.onTryNow} />}
+      {again && <Action name={again} of={row} onClick={() => actions.onAgain(row)} />}
+      {isPending(row) ? (
+        <Action name="Cancel" of={row} quiet onClick={() => actions.onCancel(row)} />
+      ) : (
+        <Action
+          name={again ? 'Remove' : 'Remove from list'}
+          of={row}
+          quiet
+          onClick={() => {
+            focusBeside(row.id)
+            actions.onRemove(row)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Finished({ row, actions }: { row: Row; actions: RowActions }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      {row.video?.kept && (
+        <IconAction name="bin" label={`Erase the video file of ${row.name}`} onClick={() => setAsking(true)} />
+      )}
+      {/* The name is the link, and covers the row; this shows where it leads. */}
+      <Box
+        component="span"
+        aria-hidden
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          pointerEvents: 'none',
+          color: 'primary.main',
+          fontSize: '0.875rem',
+          fontWeight: 550,
+          px: 1,
+        }}
+      >
+        Review
+        <Icon name="later" />
+      </Box>
+      {asking && (
+        <ConfirmDialog
+          title="Erase the video file?"
+          action="Erase the file"
+          danger
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            actions.onErase(row)
+          }}
+        >
+          {`“${row.name}” is erased here, and its annotated copy if there is one. The session with all its figures stays. The file on your own disk is not touched.`}
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}
+
+interface ActionProps {
+  name: string
+  of: Row
+  quiet?: boolean
+  onClick: () => void
+}
+
+function Action({ name, of, quiet = false, onClick }: ActionProps) {
+  return (
+    <Button color={quiet ? 'inherit' : 'primary'} aria-label={`${name}: ${of.name}`} onClick={onClick}>
+      {name}
+    </Button>
+  )
+}

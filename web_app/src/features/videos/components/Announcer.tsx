@@ -1,0 +1,21 @@
+import Box from '@mui/material/Box'
+import { visuallyHidden } from '@mui/utils'
+import { useState } from 'react'
+import { newsOf } from '../reading/news'
+import type { Row } from '../reading/rows'
+
+/** Tells listeners what has ended, and how. */
+export function Announcer({ rows }: { rows: readonly Row[] }) {
+  const [last, setLast] = useState(rows)
+  const [words, setWords] = useState('')
+  if (rows !== last) {
+    setLast(rows)
+    const news = newsOf(last, rows)
+    if (news) setWords(news)
+  }
+  return (
+    <Box role="status" sx={visuallyHidden}>
+      {words}
+    </Box>
+  )
+}

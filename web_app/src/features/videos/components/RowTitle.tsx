@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box'
+import { Link } from 'react-router'
+import type { Row } from '../reading/rows'
+
+const ONE_LINE = { fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+
+/** The name; of a finished video it opens the review, and covers the whole row. */
+export function RowTitle({ row: { id, name, video } }: { row: Row }) {
+  if (video?.status !== 'complete')
+    return (
+      <Box sx={ONE_LINE} title={name}>
+        {name}
+      </Box>
+    )
+  return (
+    <Box
+      component={Link}
+      to={`/sessions/${id}`}
+      title={name}
+      sx={{
+        ...ONE_LINE,
+        color: 'text.primary',
+        textDecoration: 'none',
+        '&::after': { content: '""', position: 'absolute', inset: 0 },
+        '&:focus-visible': { outline: 'none' },
+        '&:focus-visible::after': {
+          outline: '2px solid var(--mui-palette-primary-main)',
+          outlineOffset: -2,
+          borderRadius: 1,
+        },
+      }}
+    >
+      {name}
+    </Box>
+  )
+}

@@ -1,0 +1,56 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { AwayLine } from '@/components/AwayLine'
+import { counted } from '@/lib/amounts'
+import { reasonOf } from '@/lib/reason'
+import { isPending, type Row } from '../reading/rows'
+import { useActions } from '../useActions'
+import { useFound, type useVideos } from '../useVideos'
+import { Announcer } from './Announcer'
+import { ListSkeleton } from './ListSkeleton'
+import { ListAway, NothingYet } from './States'
+import { VideoRow } from './VideoRow'
+
+/** All videos in whatever state they are. */
+export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof useVideos>) {
+  const { actions, failures } = useActions()
+  const found = useFound(rows.filter(({ video }) => video?.status === 'complete').length)
+  const away = error && reasonOf(error)
+  return (
+    <Box component="section" aria-labelledby="videos-list" sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+      {away && rows.length > 0 && (
+        <AwayLine text={`${away} This is the list as it was; it is asked for again every few seconds.`} onAsk={ask} />
+      )}
+      {rows.length > 0 && (
+        <Typography id="videos-list" component="h2" variant="h3" color="textSecondary" sx={{ ml: { xs: 1, sm: 2 } }}>
+          {summary(rows)}
+        </Typography>
+      )}
+      {rows.length > 0 && (
+        <Paper component="ul" variant="outlined" sx={{ m: 0, p: 0, listStyle: 'none', overflow: 'hidden' }}>
+          {rows.map((row) => (
+            <VideoRow
+              key={row.id}
+              row={row}
+              before={places.get(row.id) ?? 0}
+              session={found.get(row.id)}
+              failure={failures.get(row.id)}
+              actions={actions}
+            />
+          ))}
+        </Paper>
+      )}
+      {rows.length === 0 && !list && !away && <ListSkeleton />}
+      {rows.length === 0 && !list && away && <ListAway reason={away} onAsk={ask} />}
+      {rows.length === 0 && list && <NothingYet />}
+      <Announcer rows={rows} />
+    </Box>
+  )
+}
+
+/** "5 videos · 2 to go". */
+function summary(rows: readonly Row[]): string {
+  const pending = rows.filter(isPending).length
+  return pending > 0 ? `${counted(rows.length, 'video')} · ${String(pending)} to go` : counted(rows.length, 'video')
+}

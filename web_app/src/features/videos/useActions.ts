@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { cancelVideo, eraseSession, Refused, uploads, videosQuery, type Video } from '@/api'
+import { reasonOf } from '@/lib/reason'
+import type { Row } from './reading/rows'
+
+const GONE = 404
+
+export interface RowActions {
+  onCancel: (row: Row) => void
+  onAgain: (row: Row) => void
+  onTryNow: () => void
+  onRemove: (row: Row) => void
+  /** Erases the kept file; the session stays. */
+  onErase: (row: Row) => void
+}
+
+/** What can be done with a row. The list shows it at once; where it did not happen, `failures` says so by the row's id. */
+export function useActions() {
+  const queries = useQueryClient()
+  const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map())
+  const say = (id: string, words: string | null) =>
+    setFailures((before) => new Map([...before].filter(([key]) => key !== id).concat(words ? [[id, words]] : [])))
+  const change = (id: string, to: (video: Video) => Video | null) =>
+    queries.setQueryData(
+      videosQuery.queryKey,
+      (list) =>
+        list && {
+          ...list,
+          videos: list.videos.map((video) => (video.id === id ? to(video) : video)).filter((video) => video !== null),
+        },
+    )
+  const carryOut = async (
+    id: string,
+    failed: string,
+    call: (id: string) => Promise<void>,
+    to: Parameters<typeof change>[1],
+  ) => {
+    say(id, null)
+    // An answer to an earlier question would show the row as it was.
+    await queries.cancelQueries({ queryKey: videosQuery.queryKey })
+    change(id, to)
+    await call(id).catch((error: unknown) => {
+      if (!(error instanceof Refused && error.status === GONE)) say(id, `${failed} ${reasonOf(error)} Try again.`)
+    })
+    void queries.invalidateQueries({ queryKey: videosQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: ['storage'] })
+  }
+  const actions: RowActions = {
+    onCancel: ({ id, upload }) => {
+      if (upload && upload.stage.kind !== 'sent') uploads.cancel(id)
+      else
+        void carryOut(id, 'It was not cancelled.', cancelVideo, (each) => ({
+          ...each,
+          status: 'cancelled',
+          kept: false,
+        }))
+    },
+    onAgain: ({ id }) => uploads.again(id),
+    onTryNow: uploads.tryNow,
+    onRemove: ({ id, video }) => {
+      uploads.remove(id)
+      if (video) void carryOut(id, 'It was not removed.', eraseSession, () => null)
+    },
+    onErase: ({ id }) =>
+      void carryOut(id, 'The video was not erased.', cancelVideo, (each) => ({ ...each, keep: false, kept: false })),
+  }
+  return { actions, failures }
+}

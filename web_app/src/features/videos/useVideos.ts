@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { sessionsQuery, uploads, videosQuery } from '@/api'
+import { useSignal } from '@/lib/signal'
+import { placesInLine, rowsOf } from './reading/rows'
+
+const FOUND = sessionsQuery({ source: 'video', per_page: 100 })
+
+/** What is sent and what is analysed, as one list; asked for again while something is at work. */
+export function useVideos() {
+  const queries = useQueryClient()
+  const sending = useSignal(uploads.list)
+  const { data, error, refetch } = useQuery(videosQuery)
+  const sent = sending.filter(({ stage }) => stage.kind === 'sent').length
+  useEffect(() => {
+    if (sent > 0) void queries.invalidateQueries({ queryKey: videosQuery.queryKey })
+  }, [queries, sent])
+  useEffect(() => {
+    if (data) uploads.listed(new Set(data.videos.map(({ id }) => id)))
+  }, [data])
+  const videos = data?.videos
+  return {
+    list: data,
+    rows: useMemo(() => rowsOf(sending, videos ?? []), [sending, videos]),
+    places: useMemo(() => placesInLine(videos ?? []), [videos]),
+    error,
+    ask: () => void refetch(),
+  }
+}
+
+/** The sessions of finished videos by their ids: how long, how many faces, how the index ran. */
+export function useFound(finished: number) {
+  const queries = useQueryClient()
+  const { data } = useQuery({ ...FOUND, enabled: finished > 0 })
+  useEffect(() => {
+    if (finished > 0) void queries.invalidateQueries({ queryKey: FOUND.queryKey })
+  }, [queries, finished])
+  return useMemo(() => new Map(data?.sessions.map((session) => [session.id, session])), [data])
+}
