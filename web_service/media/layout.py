@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 Side = Literal["right", "left", "below", "above", "inside"]
 
 # Eyes and mouth lie within this part of a detected box: left, top, right, bottom.
@@ -16,6 +20,7 @@ _OTHER_WORDS: Final = 6.0
 _LATER_CHOICE: Final = 0.05
 _STAYS: Final = 0.3
 _OUTSIDE: Final = 100.0
+_NOTHING: Final = 1e-9
 
 
 class Rect(NamedTuple):
@@ -46,7 +51,7 @@ class Rect(NamedTuple):
     def hidden_by(self, other: "Rect") -> float:
         """Which part of the smaller of the two the other one covers."""
         common = self.within(other)
-        return common.area / max(min(self.area, other.area), 1e-9)
+        return common.area / max(min(self.area, other.area), _NOTHING)
 
 
 class Choice(NamedTuple):
@@ -102,22 +107,30 @@ class Scene:
     def take(self, choices: Sequence[Choice], own: Rect, before: Side | None) -> Choice:
         """The choice that hides least, for the face in `own`; always within the picture, if it fits there at all."""
         moved = [choice._replace(rect=choice.rect.moved_into(self.picture)) for choice in choices]
-        ranked = [
-            self._cost(choice, own) + rank * _LATER_CHOICE - _STAYS * (choice.side == before)
+        preference = [
+            choice.cost + rank * _LATER_CHOICE - _STAYS * (choice.side == before) + _OUTSIDE * (not self._fits(choice))
             for rank, choice in enumerate(moved)
         ]
-        choice = moved[ranked.index(min(ranked))]
+        choice = moved[int(np.argmin(preference + self._hiding([each.rect for each in moved], own)))]
         self.taken.append(choice.rect)
         return choice
 
-    def _cost(self, choice: Choice, own: Rect) -> float:
-        rect = choice.rect
-        fits = rect.width <= self.picture.width and rect.height <= self.picture.height
-        return (
-            choice.cost
-            + _OWN_FEATURES * rect.hidden_by(features(own))
-            + _OWN_BOX * rect.hidden_by(own)
-            + sum(_OTHER_FACE * rect.hidden_by(face) for face in self.faces if face != own)
-            + sum(_OTHER_WORDS * rect.hidden_by(words) for words in self.taken)
-            + (0.0 if fits else _OUTSIDE)
-        )
+    def _fits(self, choice: Choice) -> bool:
+        return choice.rect.width <= self.picture.width and choice.rect.height <= self.picture.height
+
+    def _hiding(self, rects: Sequence[Rect], own: Rect) -> Floats:
+        """What each of the places would hide, in costs."""
+        others = [face for face in self.faces if face != own]
+        hidden = _shares(rects, [features(own), own, *others, *self.taken])
+        costs = [_OWN_FEATURES, _OWN_BOX, *[_OTHER_FACE] * len(others), *[_OTHER_WORDS] * len(self.taken)]
+        total: Floats = hidden @ np.array(costs)
+        return total
+
+
+def _shares(rects: Sequence[Rect], others: Sequence[Rect]) -> Floats:
+    """Which part of the smaller of the two is common to each rectangle (rows) and each other one (columns)."""
+    a, b = np.array(rects, float)[:, np.newaxis], np.array(others, float)[np.newaxis]
+    ends = np.minimum(a[..., :2] + a[..., 2:], b[..., :2] + b[..., 2:])
+    common = np.maximum(ends - np.maximum(a[..., :2], b[..., :2]), 0).prod(axis=-1)
+    shares: Floats = common / np.maximum(np.minimum(a[..., 2:].prod(axis=-1), b[..., 2:].prod(axis=-1)), _NOTHING)
+    return shares
