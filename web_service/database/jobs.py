@@ -89,12 +89,12 @@ class JobStore:
             job = _mine(orm, key, claim)
             return Claimed(claim, orm.get_one(SessionRow, key.session_id), orm.get_one(VideoRow, key.session_id), job)
 
-    def begin(self, key: JobKey, claim: str) -> int:
-        """Count an attempt, and tell how many there were since it last came forward."""
+    def strike(self, key: JobKey, claim: str, weight: int) -> int:
+        """Count that a process of it ended badly, and tell the sum of these since it last came forward."""
         with self._database.write() as orm:
             job = _mine(orm, key, claim, lock=True)
-            job.attempts += 1
-            return job.attempts
+            job.strikes += weight
+            return job.strikes
 
     def beat(self, key: JobKey, claim: str) -> None:
         """Say that the worker is there; JobLostError where nobody waits for it any longer."""
@@ -112,7 +112,7 @@ class JobStore:
             job.busy_ms += busy_ms
             job.heard_at = now_ms()
             if batch:
-                job.attempts = 0
+                job.strikes = 0
                 job.state = dict(batch.state)
                 session = orm.get_one(SessionRow, key.session_id, with_for_update=True)
                 store_batch(orm, session, batch.n, batch.samples, batch.span)

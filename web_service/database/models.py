@@ -117,8 +117,8 @@ class JobRow(Base):
     finished_at: Mapped[float | None] = mapped_column(Double)
     claim: Mapped[str | None] = mapped_column(_ID)
     heard_at: Mapped[float] = mapped_column(Double)
-    # How often a worker began with it since it last came forward.
-    attempts: Mapped[int] = mapped_column(default=0)
+    # How badly its processes ended since it last came forward; with too many it is given up.
+    strikes: Mapped[int] = mapped_column(default=0)
     frames_done: Mapped[int] = mapped_column(default=0)
     frames_total: Mapped[int | None]
     # How much of the video's time is done, of how much, and how long that took, milliseconds.

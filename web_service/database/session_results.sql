@@ -114,7 +114,7 @@ CREATE TABLE jobs (
 	finished_at DOUBLE, 
 	claim VARCHAR(36), 
 	heard_at DOUBLE NOT NULL, 
-	attempts INTEGER NOT NULL, 
+	strikes INTEGER NOT NULL, 
 	frames_done INTEGER NOT NULL, 
 	frames_total INTEGER, 
 	done_ms DOUBLE NOT NULL, 

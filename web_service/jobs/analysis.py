@@ -15,7 +15,7 @@ from web_service.review.samples import UNCLEAR, Samples
 from web_service.vision.pipeline import follow
 from web_service.vision.types import Face, Image, Sighting, StreamState, Track
 
-BATCH_FRAMES: Final = 100
+BATCH_FRAMES: Final = 50
 # Enough that no core waits while a batch is stored, few enough that large pictures do not fill the memory.
 _AHEAD: Final = 3
 

@@ -12,6 +12,9 @@ from web_service.config import ROOT
 _SHORT_SECONDS: Final = 5.0
 _MAX_PAUSE_SECONDS: Final = 30.0
 _FAREWELL_SECONDS: Final = 5.0
+# A process that is forked while another one is being started would hold the pipe on which Popen waits, for ever.
+_FORKING: Final = threading.Lock()
+os.register_at_fork(before=_FORKING.acquire, after_in_parent=_FORKING.release, after_in_child=_FORKING.release)
 
 
 class Keeper:
@@ -39,7 +42,8 @@ class Keeper:
         while not self._stopped.wait(pause):
             began = time.monotonic()
             command = [sys.executable, "-m", "web_service.jobs.worker", str(os.getpid())]
-            self._worker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)  # noqa: S603
+            with _FORKING:
+                self._worker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)  # noqa: S603
             self._worker.wait()
             # One that cannot even start is not tried again and again at once.
             short = time.monotonic() - began < _SHORT_SECONDS

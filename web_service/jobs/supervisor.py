@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -19,7 +20,10 @@ from web_service.media.files import VideoFiles
 
 _LOOK_SECONDS: Final = 0.25
 _BEAT_SECONDS: Final = 1.0
-_MAX_ATTEMPTS: Final = 3
+# A crash is most likely the file's doing; a process that was killed may have been in somebody's way.
+_MAX_STRIKES: Final = 20
+_CRASH: Final = 7
+_KILL: Final = 1
 _MAX_STILL_SECONDS: Final = 120.0
 _CRASHES: Final = (
     "Something in this file makes the analysis break off each time, perhaps since it is damaged. Nothing of it was "
@@ -55,7 +59,8 @@ class Supervisor:
         _log.info("Ended the %s of %s.", key.kind, key.session_id)
 
     def _attempt(self, key: JobKey, claim: str, stopped: threading.Event) -> None:
-        while self.jobs.begin(key, claim) <= _MAX_ATTEMPTS:
+        strikes = 0
+        while strikes < _MAX_STRIKES:
             code = self._run(key, claim, stopped)
             if stopped.is_set():
                 self.jobs.release(key, claim)
@@ -63,6 +68,7 @@ class Supervisor:
             if code == 0:
                 return
             _log.warning("The process of %s ended with %s; it goes on with another one.", key.session_id, code)
+            strikes = self.jobs.strike(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
         self.jobs.fail(key, claim, _CRASHES)
 
     def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:

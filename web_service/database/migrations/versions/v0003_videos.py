@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.Double()),
         sa.Column("claim", sa.String(36)),
         sa.Column("heard_at", sa.Double(), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("strikes", sa.Integer(), nullable=False),
         sa.Column("frames_done", sa.Integer(), nullable=False),
         sa.Column("frames_total", sa.Integer()),
         sa.Column("done_ms", sa.Double(), nullable=False),
