@@ -44,7 +44,15 @@ export type {
   Videos,
 } from './generated'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
-export { annotate, annotationAddress, eraseAnnotation, samplesQuery, videoAddress, videoQuery } from './pictures'
+export {
+  annotate,
+  annotationAddress,
+  eraseAnnotation,
+  keepVideo,
+  samplesQuery,
+  videoAddress,
+  videoQuery,
+} from './pictures'
 export type { Message } from './recording'
 export type { Sending } from './sending'
 export {

@@ -11,6 +11,7 @@ import {
   type Video,
 } from './generated'
 import { sessionQuery } from './sessions'
+import { sendFile, type Transfer } from './upload'
 import { isAtWork } from './videos'
 
 const SECOND = 1000
@@ -59,6 +60,13 @@ export const samplesQuery = (id: string, { from, to }: Window) =>
     structuralSharing: false,
     refetchInterval: ({ state: { status } }) => status === 'error' && 5 * SECOND,
   })
+
+/** Sends the file of a session once more, to be kept; rejects where it is another one. */
+export function keepVideo(id: string, file: File, transfer: Transfer): Promise<void> {
+  const form = new FormData()
+  form.set('file', file)
+  return sendFile('PUT', videoAddress(id), form, transfer)
+}
 
 /** Lets the service draw boxes and expressions into the kept video. */
 export const annotate = (id: string, blur: boolean): Promise<Annotation> =>

@@ -24,9 +24,18 @@ export interface Transfer {
 
 export type SendVideo = (id: string, file: File, asked: VideoRequest, transfer: Transfer) => Promise<void>
 
-/** Sends a file, read from the disk while it goes; resolves once the service has it, rejects with one of the failures. */
-export const sendVideo: SendVideo = (id, file, asked, { signal, onProgress }) =>
-  new Promise((resolve, reject) => {
+/** Sends a video to be analysed; resolves once the service has it, rejects with one of the failures. */
+export const sendVideo: SendVideo = (id, file, asked, transfer) =>
+  sendFile('POST', '/api/videos', formOf(id, file, asked), transfer)
+
+/** Sends a form with a `file`, which is read from the disk while it goes; rejects with one of the failures. */
+export function sendFile(
+  method: 'POST' | 'PUT',
+  address: string,
+  form: FormData,
+  { signal, onProgress }: Transfer,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     // Alone XMLHttpRequest tells how much has gone.
     const request = new XMLHttpRequest()
@@ -37,12 +46,13 @@ export const sendVideo: SendVideo = (id, file, asked, { signal, onProgress }) =>
       if (request.status >= 200 && request.status < 300) resolve()
       else reject(failureOf(request))
     }
-    request.onerror = () => void whyBroken(file).then(reject)
+    request.onerror = () => void whyBroken(form.get('file') as File).then(reject)
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
     request.onloadend = () => signal.removeEventListener('abort', abort)
-    request.open('POST', '/api/videos')
-    request.send(formOf(id, file, asked))
+    request.open(method, address)
+    request.send(form)
   })
+}
 
 function formOf(id: string, file: File, { model, rate, keep, consent }: VideoRequest): FormData {
   const form = new FormData()

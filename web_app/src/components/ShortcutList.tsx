@@ -19,7 +19,7 @@ export function ShortcutList() {
                 py: 0.25,
               }}
             >
-              {key.toUpperCase()}
+              {key.length === 1 ? key.toUpperCase() : key}
             </Box>
           </Box>
           <Box component="dd" sx={{ m: 0 }}>

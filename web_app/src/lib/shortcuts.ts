@@ -12,6 +12,8 @@ export const SHORTCUTS = [
   { key: '0', does: 'Reset: forget faces and lines, begin anew' },
   { key: 'f', does: 'Flip the camera’s picture' },
   { key: 'p', does: 'Save the picture as PNG' },
+  { key: 'Space', does: 'Play the video of a session, or pause' },
+  { key: '← →', does: 'Step through a session, sample by sample' },
   { key: 'd', does: 'Change the theme' },
   { key: '?', does: 'Show this list' },
 ] as const

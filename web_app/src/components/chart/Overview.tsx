@@ -8,15 +8,24 @@ interface Props {
   bounds: Span
   onMove: (span: Span) => void
   onChoose: (span: Span) => void
+  /** A moment that was pressed without a drag. */
+  onPick: (at: number) => void
   children: ReactNode
 }
 
+/** A drag of fewer pixels is a press. */
+const LEAST = 4
+
 /** The whole time as a strip with the shown part framed; the frame can be dragged, and a press elsewhere brings it there. */
-export function Overview({ span, bounds, onMove, onChoose, children }: Props) {
+export function Overview({ span, bounds, onMove, onChoose, onPick, children }: Props) {
   const grabbed = useRef<number | null>(null)
-  const placed = (event: PointerEvent<HTMLElement>): Span => {
+  const pressed = useRef(0)
+  const under = (event: PointerEvent<HTMLElement>): number => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
-    const at = momentAt((event.clientX - left) / width, bounds)
+    return momentAt((event.clientX - left) / width, bounds)
+  }
+  const placed = (event: PointerEvent<HTMLElement>): Span => {
+    const at = under(event)
     grabbed.current ??= at >= span.from && at <= span.to ? at - span.from : lengthOf(span) / 2
     const from = at - grabbed.current
     return fit({ from, to: from + lengthOf(span) }, bounds)
@@ -34,13 +43,16 @@ export function Overview({ span, bounds, onMove, onChoose, children }: Props) {
     <Box
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
+        pressed.current = event.clientX
         onMove(placed(event))
       }}
       onPointerMove={(event) => {
         if (grabbed.current !== null) onMove(placed(event))
       }}
       onPointerUp={(event) => {
-        if (grabbed.current !== null) onChoose(placed(event))
+        if (grabbed.current === null) return
+        onChoose(placed(event))
+        if (Math.abs(event.clientX - pressed.current) < LEAST) onPick(under(event))
         grabbed.current = null
       }}
       onPointerCancel={() => (grabbed.current = null)}

@@ -5,7 +5,7 @@ import { AwayLine } from '@/components/AwayLine'
 import { Cursor } from '@/components/chart/cursor'
 import { StatePanel } from '@/components/StatePanel'
 import { useShortcut } from '@/lib/shortcuts'
-import { around, lengthOf } from '@/lib/span'
+import { around, lengthOf, reveal } from '@/lib/span'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { useTitle } from '@/lib/useTitle'
 import { DoneBar } from './components/DoneBar'
@@ -14,7 +14,9 @@ import { Heading } from './components/Heading'
 import { InShort } from './components/InShort'
 import { Markers } from './components/Markers'
 import { Page } from '@/components/Page'
-import { ReviewContext } from './ReviewContext'
+import { PicturePanel } from './picture/PicturePanel'
+import { usePicture } from './picture/usePicture'
+import { ReviewContext, useReview } from './ReviewContext'
 import { TimelinePanel } from './timeline/TimelinePanel'
 import { useAddMarker } from './useAddMarker'
 import { useEdits } from './useEdits'
@@ -35,17 +37,25 @@ export function ReviewBody({ session, away, onAsk }: Props) {
   const control = useView({ from: session.from, to: session.to })
   const edits = useEdits(session)
   const [cursor] = useState(() => new Cursor())
+  const picture = usePicture(session)
   const goTo = (at: number) => {
     const { bounds, view, choose } = control
     cursor.hold(at)
     choose(around(at, Math.min(AROUND, lengthOf(view.span)), bounds))
   }
+  const put = (at: number) => {
+    const { bounds, view, move } = control
+    const span = reveal(at, view.span, bounds)
+    cursor.hold(at)
+    if (span !== view.span) move(span)
+  }
   return (
-    <ReviewContext value={{ ...control, session, edits, cursor, goTo }}>
+    <ReviewContext value={{ ...control, session, edits, cursor, picture, put, goTo }}>
       <Page>
         <Heading />
         {away && <AwayLine text="The service does not answer; what you see is as it was." onAsk={onAsk} />}
-        {session.samples === 0 ? <Nobody recording={session.status === 'recording'} /> : <Seen />}
+        <AtAGlance />
+        {session.samples > 0 && <Seen />}
         <DoneBar />
       </Page>
     </ReviewContext>
@@ -56,7 +66,6 @@ function Seen() {
   useShortcut('m', useAddMarker())
   return (
     <>
-      <InShort />
       <TimelinePanel />
       <Box
         sx={{
@@ -73,11 +82,37 @@ function Seen() {
   )
 }
 
-function Nobody({ recording }: { recording: boolean }) {
+/** What it was in short, and the picture beside it where there is one. */
+function AtAGlance() {
+  const { session, picture } = useReview()
+  const words = session.samples > 0 ? <InShort /> : <Nobody status={session.status} />
+  if (!picture) return words
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        gap: 2,
+        alignItems: 'start',
+      }}
+    >
+      {words}
+      <PicturePanel picture={picture} />
+    </Box>
+  )
+}
+
+const YET: Partial<Record<SessionDetail['status'], string>> = {
+  recording: 'It shows here as it is recorded.',
+  analysing: 'It shows here as the video is analysed.',
+}
+
+function Nobody({ status }: Pick<SessionDetail, 'status'>) {
+  const yet = YET[status]
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '50dvh' }}>
-      {recording ? (
-        <StatePanel drawing="starting" title="Nothing has arrived yet" text="It shows here as it is recorded." />
+      {yet !== undefined ? (
+        <StatePanel drawing="starting" title="Nothing has arrived yet" text={yet} />
       ) : (
         <StatePanel
           drawing="nobody"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { sessionQuery } from '@/api'
+import { sessionQuery, videoQuery } from '@/api'
 import { Page } from '@/components/Page'
 import { SessionState } from './components/SessionState'
 import { ReviewBody } from './ReviewBody'
@@ -13,9 +13,12 @@ export function ReviewPage() {
   const query = useQuery({
     ...sessionQuery(id),
     refetchInterval: ({ state: { status, data } }) =>
-      status === 'error' ? 5 * SECOND : data?.status === 'recording' && 3 * SECOND,
+      status === 'error' ? 5 * SECOND : data !== undefined && data.status !== 'complete' && 3 * SECOND,
   })
-  if (query.data)
+  const video = useQuery({ ...videoQuery(id), enabled: query.data?.source === 'video' })
+  // With the session, so that nothing moves when its video is there.
+  const ready = query.data?.source !== 'video' || !video.isPending
+  if (query.data && ready)
     return <ReviewBody key={id} session={query.data} away={query.isError} onAsk={() => void query.refetch()} />
   return (
     <Page>

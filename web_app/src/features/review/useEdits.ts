@@ -64,7 +64,9 @@ export function useEdits(session: SessionDetail) {
   const setFace = (face: number, edit: TrackEdit, undoable: Undoable | null) =>
     store(async () => {
       show(await putFace(id, face, edit))
-      await queries.invalidateQueries({ queryKey: [...queryKey, 'timeline'] })
+      await Promise.all(
+        ['timeline', 'samples'].map((part) => queries.invalidateQueries({ queryKey: [...queryKey, part] })),
+      )
     }, undoable)
 
   return {

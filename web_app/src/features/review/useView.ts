@@ -10,6 +10,8 @@ export interface ViewControl {
   move: (span: Span) => void
   /** Shows a span; Back leads to the one before. */
   choose: (span: Span) => void
+  /** Shows a span in place of the one before, as a video that plays on asks for. */
+  follow: (span: Span) => void
   /** Changes what is shown of it, in place. */
   change: (part: Partial<Omit<View, 'span'>>) => void
 }
@@ -28,5 +30,8 @@ export function useView(bounds: Span): ViewControl {
   const change = (part: Partial<View>) => {
     setParams(writeView({ ...view, ...part }, bounds), { ...AT_ONCE, replace: true })
   }
-  return { view, bounds, move, choose, change }
+  const follow = (next: Span) => {
+    change({ span: next })
+  }
+  return { view, bounds, move, choose, follow, change }
 }

@@ -3,11 +3,16 @@ import Divider from '@mui/material/Divider'
 import ListItemText from '@mui/material/ListItemText'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { useState } from 'react'
-import { exportAddress, type ExportFormat } from '@/api'
+import { lazy, Suspense, useState } from 'react'
+import { exportAddress, isAtWork, type ExportFormat, type Video } from '@/api'
 import { Icon } from '@/components/Icon'
+import { percent } from '@/lib/format'
 import { useReview } from '../ReviewContext'
 import { ColumnsDialog } from './ColumnsDialog'
+
+const AnnotateDialog = lazy(async () => ({
+  default: (await import('../picture/AnnotateDialog')).AnnotateDialog,
+}))
 
 const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
   { format: 'csv', name: 'CSV', text: 'A row for each sample, for spreadsheets' },
@@ -17,11 +22,15 @@ const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
 
 /** Every sample as a file, and what its columns mean. */
 export function ExportButton() {
-  const { id } = useReview().session
+  const { session, picture } = useReview()
+  const { id } = session
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const [explained, setExplained] = useState(false)
+  const [open, setOpen] = useState<'columns' | 'annotate' | null>(null)
   const close = () => {
     setAnchor(null)
+  }
+  const shut = () => {
+    setOpen(null)
   }
   return (
     <>
@@ -43,23 +52,40 @@ export function ExportButton() {
             <ListItemText primary={name} secondary={text} />
           </MenuItem>
         ))}
+        {picture && (
+          <MenuItem
+            onClick={() => {
+              close()
+              setOpen('annotate')
+            }}
+          >
+            <ListItemText primary="Video with boxes (MP4)" secondary={howItStands(picture.video)} />
+          </MenuItem>
+        )}
         <Divider />
         <MenuItem
           onClick={() => {
             close()
-            setExplained(true)
+            setOpen('columns')
           }}
         >
           What the columns mean
         </MenuItem>
       </Menu>
-      {explained && (
-        <ColumnsDialog
-          onClose={() => {
-            setExplained(false)
-          }}
-        />
+      {open === 'columns' && <ColumnsDialog onClose={shut} />}
+      {open === 'annotate' && picture && (
+        <Suspense>
+          <AnnotateDialog picture={picture} onClose={shut} />
+        </Suspense>
       )}
     </>
   )
+}
+
+/** In the menu: what the copy with boxes is, or how far it has come. */
+function howItStands({ annotation }: Video): string {
+  if (annotation && isAtWork(annotation)) return `Being made, ${percent(annotation.progress)} %`
+  return annotation?.status === 'complete'
+    ? 'Ready to download'
+    : 'Boxes and expressions drawn in, faces blurred if asked'
 }

@@ -40,6 +40,7 @@ export function Heading() {
         <Typography color="textSecondary" sx={{ mt: 0.5 }}>
           {facts.join(' · ')}
           {status === 'recording' && ' · still recording'}
+          {status === 'analysing' && ' · still being analysed'}
         </Typography>
       </Box>
       <Box

@@ -13,13 +13,18 @@ import { Section } from '@/components/Section'
 
 /** The session in words and numbers, and its strongest moments to go to. */
 export function InShort() {
-  const { session } = useReview()
+  const { session, picture } = useReview()
+  // Beside a picture they are its chapters.
+  const moments = picture ? [] : session.moments
   return (
     <Section title="In short">
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: picture ? 'minmax(0, 1fr)' : 'minmax(0, 3fr) minmax(0, 2fr)',
+          },
           columnGap: 5,
           rowGap: 2,
         }}
@@ -28,7 +33,7 @@ export function InShort() {
           <Typography sx={{ fontSize: '1.0625rem', textWrap: 'pretty' }}>{summaryWords(session)}</Typography>
           {session.shares && <ShareBar shares={session.shares} count={7} />}
         </Box>
-        {session.moments.length > 0 && <Moments moments={session.moments} />}
+        {moments.length > 0 && <Moments moments={moments} />}
       </Box>
     </Section>
   )

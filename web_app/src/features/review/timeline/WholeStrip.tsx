@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { CursorLine } from '@/components/chart/CursorLine'
 import { ROOM } from '@/components/chart/lines'
 import { Overview } from '@/components/chart/Overview'
 import { IndexThumbnail } from '@/components/IndexThumbnail'
@@ -7,11 +8,12 @@ import { useReview } from '../ReviewContext'
 
 /** The whole session's index and markers, with the shown part framed. */
 export function WholeStrip() {
-  const { session, view, bounds, move, choose } = useReview()
+  const { session, view, bounds, cursor, move, choose } = useReview()
   return (
     <Box sx={{ pl: `${String(ROOM.left)}rem`, pr: `${String(ROOM.right)}rem` }}>
-      <Overview span={view.span} bounds={bounds} onMove={move} onChoose={choose}>
+      <Overview span={view.span} bounds={bounds} onMove={move} onChoose={choose} onPick={(at) => cursor.hold(at)}>
         <IndexThumbnail values={session.index_line} width="100%" height={48} />
+        <CursorLine cursor={cursor.held} span={bounds} />
         {session.markers.map(({ id, at }) => (
           <Box
             key={id}

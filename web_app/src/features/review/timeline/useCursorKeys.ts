@@ -1,24 +1,25 @@
 import type { KeyboardEvent } from 'react'
 import type { Timeline } from '@/api'
-import { nearest, reveal, zoom } from '@/lib/span'
+import { nearest, zoom } from '@/lib/span'
 import { useReview } from '../ReviewContext'
 
 /** How many steps Shift makes of one, and the page keys. */
 const LARGE = 10
 const PAGE = 100
 
-/** Moves the cursor step by step and zooms around it. `onStep` hears which step it came to. */
+/** Moves the cursor step by step, from sample to sample where the picture is at hand, and zooms around it. `onStep` hears which step it came to. */
 export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void) {
-  const { view, bounds, cursor, move, choose } = useReview()
+  const { view, bounds, cursor, picture, put, move, choose } = useReview()
   const { span } = view
   const here = () => cursor.shown.get() ?? (span.from + span.to) / 2
 
   const go = (by: number) => {
+    const player = picture?.player.get()
+    player?.video.pause()
     const step = nearest(timeline.at, here()) + by
-    const at = Math.min(bounds.to, Math.max(bounds.from, timeline.at[step] ?? here() + by * stepLength(timeline)))
-    const shown = reveal(at, span, bounds)
-    cursor.hold(at)
-    if (shown !== span) move(shown)
+    const next = player?.stepped(by) ?? timeline.at[step] ?? here() + by * stepLength(timeline)
+    const at = Math.min(bounds.to, Math.max(bounds.from, next))
+    put(at)
     onStep(nearest(timeline.at, at))
   }
   const goTo = (at: number) => {
@@ -33,6 +34,7 @@ export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void
 
   return (event: KeyboardEvent) => {
     const far = event.shiftKey ? LARGE : 1
+    const player = picture?.player.get()
     const actions: Record<string, () => void> = {
       ArrowLeft: () => go(-far),
       ArrowRight: () => go(far),
@@ -44,6 +46,7 @@ export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void
       '=': () => zoomBy(0.5),
       '-': () => zoomBy(2),
       Escape: () => choose(bounds),
+      ...(player && { ' ': player.toggle }),
     }
     const action = actions[event.key]
     if (!action || event.ctrlKey || event.metaKey || event.altKey) return

@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import { lazy, Suspense } from 'react'
+import { Chapters } from './Chapters'
+import { stageLook, TRANSPORT } from './look'
+import type { Picture } from './usePicture'
+
+const Screen = lazy(async () => ({ default: (await import('./Screen')).Screen }))
+
+/** The video beside what was seen in it. The player's code comes when there is something to play. */
+export function PicturePanel({ picture }: { picture: Picture }) {
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      aria-label="Video"
+      sx={{ minWidth: 0, overflow: 'hidden', order: { md: -1 } }}
+    >
+      <Suspense fallback={<Room picture={picture} />}>
+        <Screen picture={picture} />
+      </Suspense>
+      <Chapters />
+    </Paper>
+  )
+}
+
+/** As much room as the screen will take. */
+function Room({ picture }: { picture: Picture }) {
+  return (
+    <>
+      <Box role="status" aria-label="The video is loading" sx={stageLook(picture.video)} />
+      <Box sx={{ height: TRANSPORT }} />
+    </>
+  )
+}

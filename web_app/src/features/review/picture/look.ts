@@ -1,0 +1,20 @@
+import type { Video } from '@/api'
+
+/** What a picture leaves dark around it. */
+export const DARK = '#0b0d11'
+
+/** How high the controls below the picture are, in pixels: two rows that never wrap. */
+export const TRANSPORT = 96
+
+/** The place of the picture: of its own shape as far as that fits on a screen, whether it is there or not. */
+export function stageLook({ media }: Pick<Video, 'media'>) {
+  const shape = media ? media.width / media.height : 16 / 9
+  return {
+    position: 'relative',
+    width: 1,
+    aspectRatio: String(Math.min(2.2, Math.max(1.2, shape))),
+    minHeight: 232,
+    maxHeight: { xs: '64dvh', md: '27rem' },
+    bgcolor: DARK,
+  } as const
+}
