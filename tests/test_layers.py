@@ -16,6 +16,8 @@ FORBIDDEN = {
     "runtimes": (*HTTP, *STORING, "web_service.review", "web_service.export"),
     "review": (*HTTP, *STORING, "web_service.export"),
     "export": (*HTTP, *STORING),
+    "media": (*HTTP, *STORING, "web_service.export", "web_service.jobs"),
+    "jobs": HTTP,
     "database": HTTP,
 }
 
@@ -49,4 +51,4 @@ def test_only_the_settings_read_the_environment() -> None:
         if {"os.environ", "os.getenv"}
         & {f"{ast.unparse(node)}" for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Attribute)}
     }
-    assert readers <= {"runtimes/keras.py"}
+    assert readers <= {"config.py", "runtimes/keras.py"}

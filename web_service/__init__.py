@@ -18,6 +18,7 @@ from web_service.api.sessions import sessions_blueprint
 from web_service.api.storage import storage_blueprint
 from web_service.api.videos import VideoParts, videos_blueprint
 from web_service.api.web_app import register_web_app
+from web_service.cli.analyse import analyse_command
 from web_service.config import Settings
 from web_service.database.base import Database
 from web_service.database.jobs import JobStore
@@ -51,7 +52,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app.register_blueprint(models_blueprint(catalogue))
     database = Database(settings.database_url)
     migrate(database)
-    files = VideoFiles(settings.videos_folder(database.file))
+    files = VideoFiles(settings.videos_folder(database.file, database.address))
     store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database, files)
     videos, jobs = VideoStore(database, max_waiting=settings.max_videos_waiting), JobStore(database)
     queue = JobQueue(make_queue(settings.redis_url, files.folder))
@@ -65,5 +66,6 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app.register_blueprint(storage_blueprint(storage))
     app.register_blueprint(health_blueprint(catalogue))
     app.register_blueprint(docs_blueprint)
+    app.cli.add_command(analyse_command(settings, catalogue))
     register_web_app(app, settings.web_app_dir)
     return app

@@ -1,5 +1,7 @@
 """The settings, and the only reader of the environment: MIEN_PORT=9000 sets `port`, and so on."""
 
+import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -46,6 +48,8 @@ class Settings(BaseSettings):
     # 4096 x 2304, the largest of what is called 4K.
     max_video_pixels: PositiveInt = 4096 * 2304
     max_videos_waiting: PositiveInt = 100
+    # A sender of a file that says nothing for so long has gone.
+    upload_silence_seconds: PositiveFloat = 30
     redis_url: Annotated[str | None, Field(validation_alias=AliasChoices("MIEN_REDIS_URL", "REDIS_URL"))] = None
 
     web_app_dir: Path = ROOT / "web_app" / "dist"
@@ -55,10 +59,19 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    def videos_folder(self, database_file: Path | None) -> Path:
-        """Where video files lie, given the SQLite file; beside the default one where the database is elsewhere."""
-        beside = (database_file or ROOT / "web_service" / "database" / "fer_db.db").parent
-        return self.videos_dir or beside / "videos"
+    def videos_folder(self, file: Path | None, address: str) -> Path:
+        """Where video files lie: each database has a folder of its own, beside its file where it is one of SQLite."""
+        if self.videos_dir:
+            return self.videos_dir
+        if file:
+            return file.with_name(f"{file.stem}.videos")
+        return ROOT / "web_service" / "database" / f"{sha256(address.encode()).hexdigest()[:12]}.videos"
+
+    def environment(self) -> dict[str, str]:
+        """The environment in which a process of ours has the same settings."""
+        own = {"DATABASE_URL": self.database_url, "MIEN_DATABASE_URL": self.database_url}
+        videos = {"MIEN_VIDEOS_DIR": str(self.videos_dir)} if self.videos_dir else {}
+        return {**os.environ, **own, **videos}
 
     @property
     def max_video_ms(self) -> float:

@@ -66,9 +66,8 @@ def _prepare_database() -> None:
     try:
         migrate(database)
     except DatabaseBusyError as error:
-        address = database.url.render_as_string(hide_password=True)
         raise DatabaseError(
-            f"The database {address} cannot be reached, or another program holds it. See that it runs, that "
+            f"The database {database.address} cannot be reached, or another program holds it. See that it runs, that "
             "DATABASE_URL is right, and start Mien again."
         ) from error
     finally:

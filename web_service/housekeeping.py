@@ -17,6 +17,7 @@ def keep_house(store: StorageStore, stopped: threading.Event, every: float = _EV
         try:
             if erased := store.erase_old():
                 _log.info("Erased %d sessions that were kept for their time.", erased)
+            store.erase_strays()
             # Readers may have been in the way when something was erased before.
             store.database.forget_erased()
         except DatabaseError as error:

@@ -15,6 +15,7 @@ from web_service.database.base import DatabaseError, DatabaseFullError
 from web_service.database.jobs import JobConflictError
 from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError
 from web_service.database.videos import TooManyVideosError, VideoExistsError, WrongVideoError
+from web_service.media.files import DiskFullError
 
 CONTENT_TYPE: Final = "application/problem+json"
 _MAX_ERRORS: Final = 10
@@ -54,6 +55,7 @@ def register_problems(app: APIFlask) -> None:
     app.register_error_handler(HTTPException, _from_http_exception)
     app.register_error_handler(Exception, _from_fault)
     app.register_error_handler(DatabaseError, _from_database)
+    app.register_error_handler(DiskFullError, _from_full_disk)
     app.register_error_handler(SessionError, _from_session)
 
 
@@ -98,6 +100,11 @@ def _from_database(error: DatabaseError) -> Response:
         return problem(507, str(error))
     # Whoever sends the same again in a second will most likely succeed.
     return problem(503, str(error), headers=Headers({"Retry-After": "1"}))
+
+
+def _from_full_disk(_error: DiskFullError) -> Response:
+    detail = "There is too little space on the disk for this file. Nothing of it was stored; free some and try again."
+    return problem(507, detail)
 
 
 def _from_session(error: SessionError) -> Response:

@@ -5,22 +5,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from apiflask import HTTPError
 from flask import request
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 from werkzeug.wsgi import get_input_stream
 
-from web_service.media.files import Upload, VideoFiles
+from web_service.media.files import DiskFullError, Upload, VideoFiles
 
 _FIELDS_BYTES: Final = 64 * 1024
 # The parser holds a few pieces of 64 KiB at once.
 _MEMORY_BYTES: Final = 512 * 1024
 _SPARE_BYTES: Final = 256 * 1024 * 1024
-# A sender that says nothing for so long has gone.
-_SILENCE_SECONDS: Final = 30.0
 _MAX_PARTS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLimits:
+    """The largest file, and how long a sender may say nothing before it counts as gone."""
+
+    max_bytes: int
+    silence_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +42,18 @@ class Received:
 def check_origin(allowed: tuple[str, ...]) -> None:
     """Refuse forms of pages elsewhere: browsers send those without asking the service first, unlike JSON."""
     origin = request.headers.get("Origin")
-    if origin and urlsplit(origin).netloc != request.host and origin not in allowed:
+    if origin and origin.partition("://")[2] != request.host and origin not in allowed:
         raise HTTPError(403, f"Pages of {origin[:100]} may not send files here; add it to MIEN_CORS_ORIGINS.")
 
 
 @contextmanager
-def received(files: VideoFiles, name: str, max_bytes: int) -> Iterator[Received]:
+def received(files: VideoFiles, name: str, limits: UploadLimits) -> Iterator[Received]:
     """Receive the request's one file as the part `name`; nothing of it is left where the block raises."""
     if request.mimetype != "multipart/form-data":
         raise HTTPError(415, "Send the video as multipart/form-data, in a field named file.")
-    _check_size(files, max_bytes)
+    _check_size(files, limits.max_bytes)
     try:
-        yield _receive(files, name, max_bytes)
+        yield _receive(files, name, limits)
     except BaseException:
         files.erase(name, "part")
         raise
@@ -60,9 +66,7 @@ def _check_size(files: VideoFiles, max_bytes: int) -> None:
     if length > max_bytes + _FIELDS_BYTES:
         raise HTTPError(413, too_large(max_bytes))
     if files.spare_bytes() < length + _SPARE_BYTES:
-        raise HTTPError(
-            507, "There is too little space on the disk for this file. Nothing was stored; free some and try again."
-        )
+        raise DiskFullError
 
 
 def too_large(max_bytes: int) -> str:
@@ -70,7 +74,7 @@ def too_large(max_bytes: int) -> str:
     return f"The file is larger than {max_bytes / 1e9:.3g} GB; cut it, or raise MIEN_MAX_VIDEO_BYTES."
 
 
-def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
+def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Received:
     upload: Upload | None = None
 
     def stream(**_about: object) -> Upload:
@@ -80,9 +84,9 @@ def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
         upload = files.create(name)
         return upload
 
-    limit = max_bytes + _FIELDS_BYTES
+    limit = limits.max_bytes + _FIELDS_BYTES
     parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
-    with _patience():
+    with _patience(limits.silence_seconds):
         try:
             _, fields, sent = parser.parse(
                 get_input_stream(request.environ, max_content_length=limit),
@@ -91,8 +95,12 @@ def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
                 request.mimetype_params,
             )
         except TimeoutError as error:
-            raise HTTPError(408, "Nothing came for half a minute, so the file was given up; send it again.") from error
-        except ValueError as error:
+            raise HTTPError(408, "Nothing more came for a while, so the file was given up; send it again.") from error
+        except RequestEntityTooLarge as error:
+            raise HTTPError(
+                422, "The form has too many fields, or too long ones; /api/docs shows what to send."
+            ) from error
+        except (ValueError, ClientDisconnected) as error:
             raise HTTPError(422, "The form ends too early or is damaged; send the file again.") from error
         finally:
             if upload:
@@ -102,8 +110,8 @@ def _receive(files: VideoFiles, name: str, max_bytes: int) -> Received:
         raise HTTPError(422, "Send the video in a field named file; this request held none.")
     if not upload.bytes:
         raise HTTPError(422, "The file is empty; choose another one.")
-    if upload.bytes > max_bytes:
-        raise HTTPError(413, too_large(max_bytes))
+    if upload.bytes > limits.max_bytes:
+        raise HTTPError(413, too_large(limits.max_bytes))
     return Received(_plain(file.filename or ""), upload.bytes, upload.fingerprint, fields.to_dict())
 
 
@@ -114,14 +122,14 @@ def _plain(name: str) -> str:
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
-    """Wait for a sender's next bytes for a while only; a test client has no connection to wait on."""
+def _patience(seconds: float) -> Iterator[None]:
+    """Wait for a sender's next bytes for so long only; a test client has no connection to wait on."""
     connection = request.environ.get("gunicorn.socket")
     if not isinstance(connection, socket.socket):
         yield
         return
     before = connection.gettimeout()
-    connection.settimeout(_SILENCE_SECONDS)
+    connection.settimeout(seconds)
     try:
         yield
     finally:

@@ -9,16 +9,15 @@ from apiflask import APIBlueprint, HTTPError
 from flask import Response, send_file, url_for
 from pydantic import BaseModel, ValidationError
 
-from web_service.api.made_with import made_with
 from web_service.api.session_schemas import SessionDetail
 from web_service.api.session_views import detail_view
-from web_service.api.uploads import Received, check_origin, received
+from web_service.api.uploads import UploadLimits, check_origin, received
+from web_service.api.video_rows import video_rows
 from web_service.api.video_schemas import Video, VideoFile, Videos, VideosQuery, VideoUpload
 from web_service.api.video_views import video_view
 from web_service.config import Settings
 from web_service.database.jobs import JobKey, JobStore
-from web_service.database.models import SessionRow, VideoRow
-from web_service.database.sessions import SessionStore, new_session, now_ms
+from web_service.database.sessions import SessionStore
 from web_service.database.videos import VideoStore, WrongVideoError
 from web_service.jobs.queue import JobQueue
 from web_service.media.files import VideoFiles
@@ -40,6 +39,7 @@ class VideoParts:
 def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
     """The endpoints, bound to where videos and their jobs are kept."""
     videos, jobs, files = parts.videos, parts.jobs, parts.files
+    limits = UploadLimits(settings.max_video_bytes, settings.upload_silence_seconds)
     blueprint = APIBlueprint("videos", __name__, tag="Videos")
 
     @blueprint.post("/api/videos")
@@ -56,11 +56,12 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         check_origin(settings.cors_origins)
         videos.check_waiting()
         arriving = str(uuid4())
-        with received(files, arriving, settings.max_video_bytes) as file:
+        with received(files, arriving, limits) as file:
             asked = _fields(VideoUpload, file.fields)
             session_id = str(asked.id or arriving)
-            session, video = _rows(session_id, asked, file, parts.catalogue)
-            videos.create(session, video, lambda: files.take(arriving, session_id))
+            session, video = video_rows(session_id, asked, file, parts.catalogue)
+            with files.taking(arriving, session_id) as take:
+                videos.create(session, video, take)
         parts.queue.announce(JobKey(session_id, "analysis"))
         where = {"Location": url_for(".get_video", session_id=session_id)}
         return detail_view(parts.sessions.get(session_id)), HTTPStatus.ACCEPTED, where
@@ -134,12 +135,13 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         check_origin(settings.cors_origins)
         identity, arriving = str(session_id), str(uuid4())
         stored = videos.get(identity)
-        with received(files, arriving, settings.max_video_bytes) as file:
+        with received(files, arriving, limits) as file:
             _fields(VideoFile, file.fields)
             if file.fingerprint != stored.video.fingerprint:
                 raise WrongVideoError(f"This is another file than the one that was analysed, {stored.video.name!r}.")
-            videos.set_keep(identity, keep=True)
-            files.take(arriving, identity)
+            with files.taking(arriving, identity) as take:
+                videos.set_keep(identity, keep=True)
+                take()
         return video_view(videos.get(identity), files)
 
     return blueprint
@@ -147,31 +149,6 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
 
 _Form = TypeVar("_Form", bound=BaseModel)
 _PLAYED_AS: Final = {"matroska": "video/webm", "webm": "video/webm", "ogg": "video/ogg", "avi": "video/x-msvideo"}
-
-
-def _rows(session_id: str, asked: VideoUpload, file: Received, catalogue: Catalogue) -> tuple[SessionRow, VideoRow]:
-    about = made_with(catalogue, asked.model, {"frames analysed a second": asked.rate, "file": file.name})
-    receipt = None
-    if asked.consent_at is not None and asked.consent_version is not None:
-        receipt = asked.consent_at, asked.consent_version
-    session = new_session(
-        session_id,
-        title=asked.title or file.name,
-        source="video",
-        made_with=about.model_dump(mode="json"),
-        consent=receipt,
-    )
-    video = VideoRow(
-        session_id=session_id,
-        name=file.name,
-        bytes=file.bytes,
-        fingerprint=file.fingerprint,
-        received_at=now_ms(),
-        rate=None if asked.rate == "all" else float(asked.rate),
-        keep=asked.keep,
-        media=None,
-    )
-    return session, video
 
 
 def _fields(form: type[_Form], fields: dict[str, str]) -> _Form:

@@ -71,6 +71,11 @@ class Database:
             event.listen(self.engine, "begin", _begin_sqlite)
 
     @property
+    def address(self) -> str:
+        """What names it, without the password."""
+        return self.url.render_as_string(hide_password=True)
+
+    @property
     def is_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
 

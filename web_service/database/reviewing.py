@@ -126,6 +126,13 @@ class Reviewing:
             tracks = [track.face for track in summary_of(orm, row).tracks]
         return Exported(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
 
+    def recorded(self, session_id: str, start: float, end: float) -> Samples:
+        """The samples from `start` to before `end` as they were recorded, in the order of time."""
+        with self._database.read() as orm:
+            every = Samples.joined(list(pieces(orm, session_id, (start, end))))
+        part = every.chosen((every.at >= start) & (every.at < end))
+        return part.taken(np.lexsort((part.face, part.at)))
+
     def _pieces(self, session_id: str) -> Iterator[Samples]:
         with self._database.read() as orm:
             yield from pieces(orm, session_id)

@@ -68,7 +68,7 @@ def analyse_video(work: Work) -> None:
                 position = _store(work, reader.facts, position, part)
         except SessionFullError as error:
             remark = str(error)
-        work.finish(remark or _remark(reader, position.at or 0.0))
+        work.finish(remark or _remark(reader))
 
 
 def _observing(settings: Settings, model: str) -> tuple[Observe, float]:
@@ -98,12 +98,11 @@ def _progress(facts: Facts, rate: float | None, frames: int, at: float) -> Progr
     return Progress(frames, None if total is None else max(total, frames), at, facts.duration_ms)
 
 
-def _remark(reader: VideoReader, last: float) -> str | None:
+def _remark(reader: VideoReader) -> str | None:
     """What to know of a file that could not be read as a whole."""
-    told = reader.facts.duration_ms or 0.0
-    step = 1000 / (reader.facts.frame_rate or 1)
-    if told - last > max(_MISSING_MS, told * _MISSING_PART) + step:
-        return f"The file ends early: it tells of {_clock(told)}, and {_clock(last)} could be read."
+    told, read = reader.facts.duration_ms or 0.0, reader.ended_at
+    if told - read > max(_MISSING_MS, told * _MISSING_PART):
+        return f"The file ends early: it tells of {_clock(told)}, and {_clock(read)} could be read."
     if reader.damaged:
         return f"{reader.damaged} damaged places in the file were left out."
     return None

@@ -1,15 +1,14 @@
 """From the frames of a video to batches of samples, on all cores, with the answers that one core would give."""
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 import numpy as np
 
 from web_service.expressions import EXPRESSIONS
+from web_service.jobs.in_order import in_order
 from web_service.media.reading import Frame
 from web_service.review.samples import UNCLEAR, Samples
 from web_service.vision.pipeline import follow
@@ -35,25 +34,15 @@ def analyse_frames(
     frames: Iterable[Frame], observe: Observe, state: StreamState | None, unclear_below: float
 ) -> Iterator[Analysed]:
     """Analyse frames in the order of time: observed many at once, followed one by one, so ids are a single pass's."""
-    for at, sightings in _observed(frames, observe, os.cpu_count() or 1):
+    cores = os.cpu_count() or 1
+
+    def look(frame: Frame) -> tuple[float, tuple[Sighting, ...]]:
+        return frame.at, observe(frame.image())
+
+    # Detector and model let other threads run while they compute.
+    for at, sightings in in_order(look, frames, threads=cores, waiting=cores * _AHEAD):
         faces, state = follow(sightings, state, at, unclear_below)
         yield Analysed(at, faces, state)
-
-
-def _observed(frames: Iterable[Frame], observe: Observe, workers: int) -> Iterator[tuple[float, tuple[Sighting, ...]]]:
-    """Each frame's time and what it shows, in order. Detector and model let other threads run while they compute."""
-    waiting: deque[tuple[float, Future[tuple[Sighting, ...]]]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
-        try:
-            for frame in frames:
-                waiting.append((frame.at, pool.submit(lambda each: observe(each.image()), frame)))
-                if len(waiting) > workers * _AHEAD:
-                    at, seen = waiting.popleft()
-                    yield at, seen.result()
-            for at, seen in waiting:
-                yield at, seen.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def samples_of(analysed: Iterable[Analysed]) -> Samples:

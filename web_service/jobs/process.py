@@ -11,6 +11,7 @@ from web_service.config import Settings
 from web_service.database.base import Database, DatabaseFullError
 from web_service.database.jobs import JobKey, JobLostError, Kind
 from web_service.jobs.analyse_video import analyse_video
+from web_service.jobs.annotate_video import annotate_video
 from web_service.jobs.confinement import confine, die_with_parent
 from web_service.jobs.work import Work
 from web_service.media.reading import VideoError
@@ -24,7 +25,7 @@ def main(session_id: str, kind: str, claim: str) -> None:
     database = Database(settings.database_url)
     work = Work(settings, database, JobKey(session_id, cast("Kind", kind)), claim)
     try:
-        analyse_video(work)
+        (analyse_video if kind == "analysis" else annotate_video)(work)
     except JobLostError:
         return
     except VideoError as error:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -43,6 +43,7 @@ class Supervisor:
     jobs: JobStore
     storage: StorageStore
     files: VideoFiles
+    environment: Mapping[str, str]
 
     def see_through(self, key: JobKey, stopped: threading.Event) -> None:
         """Do a job if it waits, until it is settled; once `stopped` is set, hand it back."""
@@ -73,7 +74,7 @@ class Supervisor:
 
     def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:
         """The exit status of one process; JobLostError where nobody waits for the job any longer."""
-        process = start(key, claim)
+        process = start(key, claim, self.environment)
         try:
             watch = _Stillness(lambda: self._position(key, claim))
             beat_at = time.monotonic()
@@ -109,10 +110,10 @@ class _Stillness:
         return now - self._since > _MAX_STILL_SECONDS
 
 
-def start(key: JobKey, claim: str) -> subprocess.Popen[bytes]:
+def start(key: JobKey, claim: str, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """The process that does a claimed job. A Ctrl+C in the terminal is for whoever started us, not for it."""
     module = "web_service.jobs.process"
     command = [sys.executable, "-m", module, key.session_id, key.kind, claim, str(os.getpid())]
     return subprocess.Popen(  # noqa: S603
-        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        command, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
     )

@@ -23,7 +23,7 @@ class Work:
         self.settings = settings
         self.database = database
         self.key = key
-        self.files = VideoFiles(settings.videos_folder(database.file))
+        self.files = VideoFiles(settings.videos_folder(database.file, database.address))
         self._claim = claim
         self._jobs = JobStore(database)
         self._told_at = time.monotonic()

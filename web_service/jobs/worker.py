@@ -30,10 +30,10 @@ def main() -> None:
     settings = Settings()
     database = Database(settings.database_url)
     migrate(database)
-    files = VideoFiles(settings.videos_folder(database.file))
+    files = VideoFiles(settings.videos_folder(database.file, database.address))
     jobs, storage = JobStore(database), StorageStore(database, files)
     stopped = threading.Event()
-    supervisor = Supervisor(jobs, storage, files)
+    supervisor = Supervisor(jobs, storage, files, settings.environment())
     queue = JobQueue(make_queue(settings.redis_url, files.folder), lambda key: _do(supervisor, key, stopped))
     consumer = queue.huey.create_consumer(
         workers=1, periodic=False, initial_delay=_SOON_SECONDS / 4, max_delay=_SOON_SECONDS, check_worker_health=False

@@ -1,10 +1,12 @@
 """The folder in which video files lie, named by their sessions."""
 
+import errno
 import hashlib
 import os
 import shutil
 import time
-from collections.abc import Set
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final, Literal
 
@@ -14,6 +16,10 @@ Kind = Literal["part", "video", "annotated"]
 BLOCK: Final = 8 * 1024 * 1024
 _SUFFIXES: Final[dict[Kind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
 _ABANDONED_SECONDS: Final = 3600.0
+
+
+class DiskFullError(Exception):
+    """There is no room for a file."""
 
 
 class VideoFiles:
@@ -30,9 +36,20 @@ class VideoFiles:
         self.folder.mkdir(parents=True, exist_ok=True)
         return Upload(self.path(session_id, "part").open("xb"))
 
-    def take(self, arrived: str, session_id: str) -> None:
-        """Make what has arrived under one name the video of a session."""
-        self.path(arrived, "part").replace(self.path(session_id, "video"))
+    @contextmanager
+    def taking(self, arrived: str, session_id: str) -> Iterator[Callable[[], None]]:
+        """Gives what makes the file that arrived a session's video; taken back where the block raises after that."""
+        part, video = self.path(arrived, "part"), self.path(session_id, "video")
+
+        def take() -> None:
+            part.rename(video)
+
+        try:
+            yield take
+        except BaseException:
+            if not part.exists():
+                video.unlink(missing_ok=True)
+            raise
 
     def has(self, session_id: str, kind: Kind) -> bool:
         return self.path(session_id, kind).is_file()
@@ -82,21 +99,38 @@ class Upload:
     def write(self, data: bytes) -> int:
         self._fingerprint.add(data)
         self.bytes += len(data)
-        return self._file.write(data)
+        with _full_disk_named():
+            return self._file.write(data)
 
     def seek(self, offset: int) -> int:
         return self._file.seek(offset)
 
     def close(self) -> None:
         """What was written is on the disk."""
-        if not self._file.closed:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
+        if self._file.closed:
+            return
+        try:
+            with _full_disk_named():
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        finally:
+            # What a full disk did not take stays in the buffer, and closing would try once more.
+            with suppress(OSError):
+                self._file.close()
 
     @property
     def fingerprint(self) -> str:
         return self._fingerprint.hexdigest()
+
+
+@contextmanager
+def _full_disk_named() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFullError from error
+        raise
 
 
 class Fingerprint:

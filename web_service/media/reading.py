@@ -76,12 +76,15 @@ class Frame:
 
 
 class VideoReader:
-    """An open video; `damaged` counts the places that could not be read. VideoError where there is nothing to see."""
+    """An open video; `damaged` counts the places that could not be read, `ended_at` is the
+    end (ms) of what was. VideoError where there is nothing to see.
+    """
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self._path = path
         self._limits = limits
         self.damaged = 0
+        self.ended_at = 0.0
         self._container, self._stream = self._open()
         try:
             self.facts = self._look()
@@ -138,6 +141,7 @@ class VideoReader:
             raise VideoError("No frame of this video can be decoded; it is damaged or of a kind not known here.")
         self._check_pixels(first.width, first.height)
         width, height = (first.height, first.width) if first.rotation % 180 else (first.width, first.height)
+        self._first_ms = _time_ms(first) or 0.0
         duration = self._duration_ms()
         if duration and duration > self._limits.max_ms:
             raise VideoError(too_long(self._limits))
@@ -211,15 +215,14 @@ class VideoReader:
         size = self.facts.width, self.facts.height
         at = -step
         for frame in decoded:
-            if frame.pts is None or frame.time_base is None:
-                at += step
-            else:
-                at = frame.pts * frame.time_base.numerator * 1000 / frame.time_base.denominator - start
+            time = _time_ms(frame)
+            at = at + step if time is None else time - start
+            self.ended_at = max(self.ended_at, at + _duration_ms(frame, step))
             yield Frame(round(at, 3), size, frame)
 
     def _start_ms(self) -> float:
-        """When the file's first stream begins: players call that 0."""
-        return (self._container.start_time or 0) / 1000
+        """When the file's first stream begins: players call that 0. AVI begins with its first frame."""
+        return self._first_ms if self.facts.container == "avi" else (self._container.start_time or 0) / 1000
 
 
 _KINDS: Final = {"matroska,webm": "matroska", "mov,mp4,m4a,3gp,3g2,mj2": "mp4"}
@@ -237,6 +240,20 @@ def _picture_stream(container: InputContainer) -> VideoStream | None:
 
 
 _COVER: Any = av.stream.Disposition.attached_pic
+
+
+def _time_ms(frame: VideoFrame) -> float | None:
+    """When a frame is shown, on the file's own clock; None where it does not say."""
+    if frame.pts is None or frame.time_base is None:
+        return None
+    return float(frame.pts * frame.time_base.numerator * 1000 / frame.time_base.denominator)
+
+
+def _duration_ms(frame: VideoFrame, usual: float) -> float:
+    """For how long a frame is shown."""
+    if not frame.duration or frame.time_base is None:
+        return usual
+    return float(frame.duration * frame.time_base * 1000)
 
 
 def _reformatter() -> VideoReformatter:

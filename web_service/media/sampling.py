@@ -2,8 +2,8 @@
 
 from math import floor
 
-# Times are whole microseconds; a frame that lies on the edge of a slot belongs to the slot that begins there.
-_EDGE = 1e-6
+# Some containers round times to whole milliseconds; a frame at the edge of a slot belongs to the one that begins there.
+_ROUNDING_MS = 0.51
 
 
 class Sampling:
@@ -24,4 +24,4 @@ class Sampling:
         return True
 
     def _slot(self, at: float) -> float:
-        return at if self._rate is None else floor(at * self._rate / 1000 + _EDGE)
+        return at if self._rate is None else floor((at + _ROUNDING_MS) * self._rate / 1000)
