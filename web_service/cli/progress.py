@@ -1,0 +1,54 @@
+"""One line on standard error that tells how far a piece of work has come; nothing where that is no terminal."""
+
+import shutil
+import sys
+from typing import Final
+
+import click
+
+from web_service.api.video_schemas import Work
+
+_BAR: Final = 24
+_CLEAR: Final = "\r\x1b[K"
+
+
+class ProgressLine:
+    """A line that is written over."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+        self._shown = self._stream.isatty()
+
+    def show(self, name: str, work: Work) -> None:
+        """How far the work on a file has come, how fast it is, and how long it still takes."""
+        if not self._shown:
+            return
+        filled = round(work.progress * _BAR)
+        parts = [f"{'█' * filled}{'░' * (_BAR - filled)} {work.progress:4.0%}"]
+        if work.speed:
+            parts.append(f"{work.speed:.1f} times real time")
+        if work.eta_ms is not None:
+            parts.append(f"{_clock(work.eta_ms)} left")
+        told = ", ".join(parts)
+        room = shutil.get_terminal_size().columns - len(told) - 3
+        label = name if len(name) <= room else f"{name[: max(0, room - 1)]}…"
+        self._write(f"{_CLEAR}{label}  {told}" if room > 0 else f"{_CLEAR}{work.progress:.0%}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._write(_CLEAR)
+
+    def tell(self, message: str) -> None:
+        """A line of its own that stays, on a terminal or not."""
+        self.clear()
+        click.echo(message, err=True)
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
+        self._stream.flush()
+
+
+def _clock(ms: float) -> str:
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    return f"{minutes}:{seconds:02}"
