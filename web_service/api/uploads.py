@@ -12,7 +12,7 @@ from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 from werkzeug.wsgi import get_input_stream
 
-from web_service.media.files import DiskFullError, Upload, VideoFiles
+from web_service.media.files import DiskFullError, Upload, VideoFiles, full_disk_named
 
 _FIELDS_BYTES: Final = 64 * 1024
 # The parser holds a few pieces of 64 KiB at once.
@@ -86,7 +86,7 @@ def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Received:
 
     limit = limits.max_bytes + _FIELDS_BYTES
     parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
-    with _patience(limits.silence_seconds):
+    with _patience(limits.silence_seconds), full_disk_named():
         try:
             _, fields, sent = parser.parse(
                 get_input_stream(request.environ, max_content_length=limit),

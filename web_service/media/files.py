@@ -99,8 +99,7 @@ class Upload:
     def write(self, data: bytes) -> int:
         self._fingerprint.add(data)
         self.bytes += len(data)
-        with _full_disk_named():
-            return self._file.write(data)
+        return self._file.write(data)
 
     def seek(self, offset: int) -> int:
         return self._file.seek(offset)
@@ -110,9 +109,8 @@ class Upload:
         if self._file.closed:
             return
         try:
-            with _full_disk_named():
-                self._file.flush()
-                os.fsync(self._file.fileno())
+            self._file.flush()
+            os.fsync(self._file.fileno())
         finally:
             # What a full disk did not take stays in the buffer, and closing would try once more.
             with suppress(OSError):
@@ -124,7 +122,8 @@ class Upload:
 
 
 @contextmanager
-def _full_disk_named() -> Iterator[None]:
+def full_disk_named() -> Iterator[None]:
+    """Turns what a full disk makes of writing into a DiskFullError."""
     try:
         yield
     except OSError as error:

@@ -128,6 +128,11 @@ class VideoReader:
         if stream is None:
             container.close()
             raise VideoError("This file has no picture, only sound or data. Choose a film in which faces can be seen.")
+        if stream.codec_context is None:
+            container.close()
+            raise VideoError(
+                "The picture of this video is of a kind that is not known here. Save it as MP4 and send it again."
+            )
         stream.thread_type = "AUTO"
         stream.codec_context.options = {"max_pixels": str(self._limits.max_pixels)}
         return container, stream
