@@ -103,7 +103,7 @@ def _from_database(error: DatabaseError) -> Response:
 
 
 def _from_full_disk(_error: DiskFullError) -> Response:
-    detail = "There is too little space on the disk for this file. Nothing was stored; free some of it and send the file again."
+    detail = "There is too little space on the disk for this file. Nothing was stored; free some and send it again."
     return problem(507, detail)
 
 
