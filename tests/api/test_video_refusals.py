@@ -10,12 +10,11 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.api.video_service import CONTENT, MAX_BYTES, names_in, refused, settings_of, upload
+from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, refused, settings_of, upload
 from web_service import create_app
 from web_service.api import uploads
 from web_service.media.files import Upload, VideoFiles
 
-FORM = "multipart/form-data"
 WILD = st.one_of(
     st.text(max_size=30),
     st.sampled_from(["", "nan", "inf", "-1", "0", "240.1", "1e400", "ALL", "true", "null", "[]", "\x00", "9" * 400]),
@@ -40,17 +39,8 @@ def client(served: FlaskClient) -> Iterator[FlaskClient]:
     assert (listed["videos"], listed["waiting"]) == ([], 0)
 
 
-def form(*parts: tuple[str, str | None, bytes], boundary: str = "edge", end: bool = True) -> bytes:
-    """A body of parts (name, file's name, content), as any client may write it."""
-    body = b""
-    for name, file, content in parts:
-        about = f'form-data; name="{name}"' + (f'; filename="{file}"' if file is not None else "")
-        body += f"--{boundary}\r\nContent-Disposition: {about}\r\n\r\n".encode() + content + b"\r\n"
-    return body + (f"--{boundary}--\r\n".encode() if end else b"")
-
-
-def post(client: FlaskClient, body: bytes, *, boundary: str = "edge", **more: Any) -> Any:
-    return client.post("/api/videos", data=body, content_type=f"{FORM}; boundary={boundary}", **more)
+def post(client: FlaskClient, body: bytes, **more: Any) -> Any:
+    return client.post("/api/videos", data=body, content_type=FORM, **more)
 
 
 @pytest.mark.parametrize(

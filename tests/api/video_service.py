@@ -17,6 +17,8 @@ from web_service.review.samples import Samples
 
 MAX_BYTES = 200_000
 MAX_WAITING = 3
+_BOUNDARY = "edge"
+FORM = f"multipart/form-data; boundary={_BOUNDARY}"
 CONTENT = bytes(range(256)) * 4
 
 
@@ -37,6 +39,15 @@ def upload(
 ) -> TestResponse:
     data = {**(fields or {}), "file": (BytesIO(content), name)}
     return client.open(path, method=method, data=data, content_type="multipart/form-data", headers=headers)
+
+
+def form(*parts: tuple[str, str | None, bytes], end: bool = True) -> bytes:
+    """A body of parts (name, file's name, content), as any client may write it."""
+    body = b""
+    for name, file, content in parts:
+        about = f'form-data; name="{name}"' + (f'; filename="{file}"' if file is not None else "")
+        body += f"--{_BOUNDARY}\r\nContent-Disposition: {about}\r\n\r\n".encode() + content + b"\r\n"
+    return body + (f"--{_BOUNDARY}--\r\n".encode() if end else b"")
 
 
 def sent(client: FlaskClient, content: bytes = CONTENT, *, name: str = "film.mp4", **fields: str) -> str:

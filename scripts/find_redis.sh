@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Prints the path of redis-server for the tests; installs it where that can be done without asking.
+set -uo pipefail
+
+find_one() {
+  command -v redis-server || ls /opt/homebrew/bin/redis-server /usr/local/bin/redis-server 2>/dev/null | head -n 1 | grep .
+}
+
+find_one && exit
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update -q && apt-get install -y -q --no-install-recommends redis-server; } >&2 && find_one && exit
+fi
+echo "No Redis server was found, and none could be installed." >&2
+exit 1
