@@ -143,7 +143,9 @@ class VideoReader:
         self._check_pixels(context.width, context.height)
         first = next(self._decode(), None)
         if first is None:
-            raise VideoError("No frame of this video can be decoded; it is damaged or of a kind not known here.")
+            raise VideoError(
+                "No frame of this video can be decoded: it is damaged, too large, or of a kind not known here."
+            )
         self._check_pixels(first.width, first.height)
         width, height = (first.height, first.width) if first.rotation % 180 else (first.width, first.height)
         self._first_ms = _time_ms(first) or 0.0
