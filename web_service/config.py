@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AliasChoices, Field, PositiveFloat, PositiveInt, field_validator
+from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from web_service.runtimes.selection import RuntimeChoice
@@ -41,6 +41,8 @@ class Settings(BaseSettings):
         f"sqlite:///{ROOT / 'web_service' / 'database' / 'fer_db.db'}"
     )
 
+    # Processes for video files; none where other machines have them.
+    video_workers: NonNegativeInt = 1
     # Where video files lie: beside the SQLite file unless something else is said.
     videos_dir: Path | None = None
     max_video_bytes: PositiveInt = 2 * 1024**3

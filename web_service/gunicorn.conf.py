@@ -44,7 +44,7 @@ keepalive = 30
 # Loaded models hold threads, which a fork would lose: each worker loads its own.
 preload_app = False
 control_socket_disable = True
-_keeper = Keeper()
+_keepers = [Keeper() for _ in range(_settings.video_workers)]
 
 
 def on_starting(_server: "Arbiter") -> None:
@@ -88,12 +88,14 @@ def _bind_for_a_moment() -> None:
 
 
 def when_ready(_server: "Arbiter") -> None:
-    """Start the process that analyses videos, beside the service's own."""
-    _keeper.start()
+    """Start the processes that analyse videos, beside the service's own."""
+    for keeper in _keepers:
+        keeper.start()
 
 
 def on_exit(_server: "Arbiter") -> None:
-    _keeper.stop()
+    for keeper in _keepers:
+        keeper.stop()
 
 
 def post_worker_init(worker: "Worker") -> None:
