@@ -37,7 +37,9 @@ export function VideosPage() {
         <Typography component="h1" variant="h1" id={PAGE_HEADING} tabIndex={-1} sx={{ outline: 'none' }}>
           Videos
         </Typography>
-        <Typography color="textSecondary">Each file is analysed faster than it plays and becomes a session.</Typography>
+        <Typography color="textSecondary">
+          Each file is read on the computer that runs Mien and becomes a session to review.
+        </Typography>
       </Box>
       <DropZone limits={videos.list} onChoose={choose} />
       <VideoList {...videos} />

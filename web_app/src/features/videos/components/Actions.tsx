@@ -18,7 +18,8 @@ export function Actions({ row, actions }: { row: Row; actions: RowActions }) {
         justifyContent: { xs: 'flex-start', sm: 'flex-end' },
         alignItems: 'center',
         gap: 1,
-        mx: { xs: -1, sm: 0 },
+        minHeight: { xs: 44, sm: 40 },
+        mx: { xs: -2, sm: 0 },
         zIndex: 1,
       }}
     >
@@ -73,7 +74,7 @@ function Finished({ row, actions }: { row: Row; actions: RowActions }) {
           color: 'primary.main',
           fontSize: '0.875rem',
           fontWeight: 550,
-          px: 1,
+          px: { xs: 2, sm: 1 },
         }}
       >
         Review

@@ -51,7 +51,9 @@ export function AskDialog({ files, maxBytes, onFiles, onStart, onCancel }: Props
         }}
         style={{ display: 'contents' }}
       >
-        <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3, pt: 1 }}>
+        <DialogContent
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gridAutoRows: 'max-content', gap: 3, pt: 1 }}
+        >
           <ChosenFiles files={files} maxBytes={maxBytes} onFiles={onFiles} />
           <HowToAnalyse choices={choices} onChange={setChoices} />
           <ConsentTick

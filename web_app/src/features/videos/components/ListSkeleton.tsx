@@ -17,7 +17,7 @@ export function ListSkeleton() {
           <Box
             key={width}
             sx={{
-              minHeight: { xs: 176, sm: 104 },
+              minHeight: { xs: 200, sm: 128, lg: 104 },
               px: 2,
               py: 2,
               borderTop: 1,

@@ -123,10 +123,14 @@ export const foundFigures = ({ duration_ms, faces }: Session): string[] => [
   faces === 0 ? 'no face' : counted(faces, 'face'),
 ]
 
-/** "24.0 MB", "640 × 480", "10 frames a second", "small": what was sent and how it is looked at. */
-export const fileFacts = ({ bytes, media, rate, model }: Video): string[] => [
+/** "24.0 MB", "640 × 480": what was sent. */
+export const fileFacts = ({ bytes, media }: Pick<Video, 'bytes' | 'media'>): string[] => [
   size(bytes),
   ...(media ? [`${String(media.width)} × ${String(media.height)}`] : []),
+]
+
+/** "10 frames a second", "small": how it is looked at. */
+export const analysisFacts = ({ rate, model }: Video): string[] => [
   rate === null ? 'every frame' : `${counted(rate, 'frame')} a second`,
   model,
 ]
