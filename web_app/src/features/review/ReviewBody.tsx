@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
-import { useState } from 'react'
+import { useMediaQuery, useTheme } from '@mui/material'
+import { useState, type ReactNode } from 'react'
 import type { SessionDetail } from '@/api'
 import { AwayLine } from '@/components/AwayLine'
 import { Cursor } from '@/components/chart/cursor'
-import { StatePanel } from '@/components/StatePanel'
 import { useShortcut } from '@/lib/shortcuts'
 import { around, lengthOf, reveal } from '@/lib/span'
 import { sessionTitle } from '@/lib/sessionTitle'
@@ -13,9 +13,11 @@ import { Faces } from './components/Faces'
 import { Heading } from './components/Heading'
 import { InShort } from './components/InShort'
 import { Markers } from './components/Markers'
+import { Nobody } from './components/Nobody'
 import { Page } from '@/components/Page'
 import { PicturePanel } from './picture/PicturePanel'
 import { usePicture } from './picture/usePicture'
+import { facesOf } from './reading/faces'
 import { ReviewContext, useReview } from './ReviewContext'
 import { TimelinePanel } from './timeline/TimelinePanel'
 import { useAddMarker } from './useAddMarker'
@@ -54,72 +56,60 @@ export function ReviewBody({ session, away, onAsk }: Props) {
       <Page>
         <Heading />
         {away && <AwayLine text="The service does not answer; what you see is as it was." onAsk={onAsk} />}
-        <AtAGlance />
-        {session.samples > 0 && <Seen />}
+        <Seen />
         <DoneBar />
       </Page>
     </ReviewContext>
   )
 }
 
+const FACES_BESIDE = 3
+
+/** What was seen: in short, beside the picture where there is one, over time, and by whom. */
 function Seen() {
-  useShortcut('m', useAddMarker())
+  const { session, picture } = useReview()
+  const theme = useTheme()
+  const wide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true })
+  const seen = session.samples > 0
+  const addMarker = useAddMarker()
+  useShortcut('m', () => {
+    if (seen) addMarker()
+  })
+  const beside = picture !== null && wide
+  // More of them would leave the picture standing in a void.
+  const facesBeside = beside && facesOf(session.tracks).length <= FACES_BESIDE
+  const words = (
+    <Box key="words" sx={{ minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
+      {seen ? <InShort /> : <Nobody status={session.status} />}
+      {seen && facesBeside && <Faces />}
+    </Box>
+  )
+  const video = picture && <PicturePanel key="picture" picture={picture} />
   return (
     <>
-      <TimelinePanel />
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
-          gap: 2,
-          alignItems: 'start',
-        }}
-      >
-        <Faces />
-        <Markers />
-      </Box>
+      <Columns count={beside ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
+      {seen && <TimelinePanel />}
+      {seen && (
+        <Columns count={facesBeside || !wide ? 1 : 2}>
+          {!facesBeside && <Faces />}
+          <Markers />
+        </Columns>
+      )}
     </>
   )
 }
 
-/** What it was in short, and the picture beside it where there is one. */
-function AtAGlance() {
-  const { session, picture } = useReview()
-  const words = session.samples > 0 ? <InShort /> : <Nobody status={session.status} />
-  if (!picture) return words
+function Columns({ count, children }: { count: number; children: ReactNode }) {
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        gridTemplateColumns: `repeat(${String(count)}, minmax(0, 1fr))`,
         gap: 2,
         alignItems: 'start',
       }}
     >
-      {words}
-      <PicturePanel picture={picture} />
-    </Box>
-  )
-}
-
-const YET: Partial<Record<SessionDetail['status'], string>> = {
-  recording: 'It shows here as it is recorded.',
-  analysing: 'It shows here as the video is analysed.',
-}
-
-function Nobody({ status }: Pick<SessionDetail, 'status'>) {
-  const yet = YET[status]
-  return (
-    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '50dvh' }}>
-      {yet !== undefined ? (
-        <StatePanel drawing="starting" title="Nothing has arrived yet" text={yet} />
-      ) : (
-        <StatePanel
-          drawing="nobody"
-          title="Nobody was seen in it"
-          text="No face was found in the whole session, so there is nothing to show over time."
-        />
-      )}
+      {children}
     </Box>
   )
 }

@@ -84,7 +84,7 @@ function Title() {
       <Typography
         component="h1"
         variant="h1"
-        sx={{ minWidth: 0, overflowWrap: 'anywhere', flex: editing ? 1 : 'none' }}
+        sx={{ minWidth: 0, overflowWrap: 'anywhere', flex: editing ? 1 : '0 1 auto' }}
       >
         {editing ? (
           <TextInPlace

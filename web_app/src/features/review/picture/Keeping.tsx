@@ -20,7 +20,7 @@ function Kept({ picture: { video } }: { picture: Picture }) {
   const [asking, setAsking] = useState(false)
   return (
     <Row>
-      <Words>{`The video is kept here, ${size(video.bytes)}.`}</Words>
+      <Words>{`Kept here, ${size(video.bytes)}.`}</Words>
       <Button
         size="small"
         color="inherit"

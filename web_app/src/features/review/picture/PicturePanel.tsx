@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import { lazy, Suspense } from 'react'
 import { Chapters } from './Chapters'
+import { Keeping } from './Keeping'
 import { stageLook, TRANSPORT } from './look'
 import type { Picture } from './usePicture'
 
@@ -10,16 +11,12 @@ const Screen = lazy(async () => ({ default: (await import('./Screen')).Screen })
 /** The video beside what was seen in it. The player's code comes when there is something to play. */
 export function PicturePanel({ picture }: { picture: Picture }) {
   return (
-    <Paper
-      component="section"
-      variant="outlined"
-      aria-label="Video"
-      sx={{ minWidth: 0, overflow: 'hidden', order: { md: -1 } }}
-    >
+    <Paper component="section" variant="outlined" aria-label="Video" sx={{ minWidth: 0, overflow: 'hidden' }}>
       <Suspense fallback={<Room picture={picture} />}>
         <Screen picture={picture} />
       </Suspense>
       <Chapters />
+      <Keeping picture={picture} />
     </Paper>
   )
 }

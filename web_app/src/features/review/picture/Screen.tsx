@@ -1,6 +1,5 @@
 import { useSignal } from '@/lib/signal'
 import { AbsentStage } from './AbsentStage'
-import { Keeping } from './Keeping'
 import { Stage } from './Stage'
 import { Transport } from './Transport'
 import type { Picture } from './usePicture'
@@ -15,7 +14,6 @@ export function Screen({ picture }: { picture: Picture }) {
     <div onKeyDownCapture={onKeyDownCapture}>
       {source === null ? <AbsentStage picture={picture} /> : <Stage key={source} picture={picture} source={source} />}
       <Transport player={player} />
-      <Keeping picture={picture} />
     </div>
   )
 }

@@ -33,11 +33,11 @@ export function Scrubber({ length, disabled }: { length: number; disabled: boole
 
 function Ticks({ length }: { length: number }) {
   return (
-    <Box aria-hidden sx={{ position: 'absolute', inset: '24px 0 auto 0', height: 8, pointerEvents: 'none' }}>
+    <Box aria-hidden sx={{ position: 'absolute', inset: '18px 0 auto 0', height: 8, pointerEvents: 'none' }}>
       {useChapters().map(({ key, at, expression }) => (
         <Box
           key={key}
-          style={{ left: `${String((at / length) * 100)}%` }}
+          style={{ left: `${String(Math.min(1, at / length) * 100)}%` }}
           sx={{
             position: 'absolute',
             width: 3,

@@ -64,7 +64,11 @@ function Time({ length }: { length: number }) {
       <Box component="span" sx={{ color: 'text.primary' }}>
         {moment(at, 1)}
       </Box>
-      {length > 0 && ` / ${moment(length, 1)}`}
+      {length > 0 && (
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          {` / ${moment(length, 1)}`}
+        </Box>
+      )}
     </Box>
   )
 }

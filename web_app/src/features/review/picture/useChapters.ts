@@ -16,12 +16,13 @@ export interface Chapter {
 
 /** The strongest moment of each expression and the markers, in the order of time. */
 export function useChapters(): Chapter[] {
-  const { session } = useReview()
+  const { session, bounds } = useReview()
   const several = visibleFaces(session.tracks).length > 1
   const whose = ({ face }: Moment) => (several ? `, ${nameOf(face, session.tracks)}` : '')
   const strongest = session.moments.map((one) => ({
     key: one.expression,
-    at: one.at,
+    // The middle of its second may lie past the end.
+    at: Math.min(one.at, bounds.to),
     name: capital(one.expression),
     label: `Strongest moment of ${one.expression}, ${percent(one.score)} %${whose(one)}`,
     expression: one.expression,
