@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from web_service.config import Settings
@@ -32,9 +33,9 @@ def main() -> None:
     migrate(database)
     files = VideoFiles(settings.videos_folder(database.file, database.address))
     jobs, storage = JobStore(database), StorageStore(database, files)
-    stopped = threading.Event()
+    stopped, at_work = threading.Event(), threading.Lock()
     supervisor = Supervisor(jobs, storage, files, settings.environment())
-    queue = JobQueue(make_queue(settings.redis_url, files.folder), lambda key: _do(supervisor, key, stopped))
+    queue = JobQueue(make_queue(settings.redis_url, files.folder), _doer(supervisor, stopped, at_work))
     consumer = queue.huey.create_consumer(
         workers=1, periodic=False, initial_delay=_SOON_SECONDS / 4, max_delay=_SOON_SECONDS, check_worker_health=False
     )
@@ -44,16 +45,22 @@ def main() -> None:
     threading.Thread(target=keep_house, args=(storage, stopped), daemon=True).start()
     while not stopped.wait(_LOOK_SECONDS):
         _announce_forgotten(jobs, queue)
-    consumer.stop(graceful=True)
+    # The threads end with the process, once a job that is being done was handed back.
+    at_work.acquire()
 
 
-def _do(supervisor: Supervisor, key: JobKey, stopped: threading.Event) -> None:
-    if stopped.is_set():
-        return
-    try:
-        supervisor.see_through(key, stopped)
-    except DatabaseError as error:
-        _log.warning("A job is left for later. %s", error)
+def _doer(supervisor: Supervisor, stopped: threading.Event, at_work: threading.Lock) -> Callable[[JobKey], None]:
+    """What does a job that the queue tells of."""
+
+    def do(key: JobKey) -> None:
+        with at_work:
+            try:
+                if not stopped.is_set():
+                    supervisor.see_through(key, stopped)
+            except DatabaseError as error:
+                _log.warning("A job is left for later. %s", error)
+
+    return do
 
 
 def _announce_forgotten(jobs: JobStore, queue: JobQueue) -> None:
