@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, refused, settings_of, upload
 from web_service import create_app
-from web_service.api import uploads
 from web_service.media.files import Upload, VideoFiles
 
 WILD = st.one_of(
@@ -137,15 +136,21 @@ def test_a_disk_that_fills_up_meanwhile(client: FlaskClient, monkeypatch: pytest
     refused(upload(client), 507, "Nothing was stored", "free some")
 
 
-def test_a_sender_that_falls_silent(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sender_that_falls_silent(client: FlaskClient) -> None:
     class Silent(BytesIO):
         def read(self, size: int | None = -1, /) -> bytes:
             if self.tell() > 100:
                 raise TimeoutError
             return super().read(50 if size is None or size < 0 else min(size, 50))
 
-    monkeypatch.setattr(uploads, "get_input_stream", lambda *_, **__: Silent(form(("file", "a.mp4", CONTENT))))
-    refused(post(client, form(("file", "a.mp4", CONTENT))), 408, "again")
+    body = form(("file", "a.mp4", CONTENT))
+    answer = client.post(
+        "/api/videos",
+        input_stream=Silent(body),
+        content_type=FORM,
+        environ_overrides={"CONTENT_LENGTH": str(len(body))},
+    )
+    refused(answer, 408, "again")
 
 
 def test_a_database_that_fails_at_the_last_moment(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
