@@ -1,7 +1,7 @@
 """Uploads that are refused: each says why, and none leaves a byte."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, refused, settings_of, upload
 from web_service import create_app
+from web_service.database.base import DatabaseBusyError
+from web_service.database.videos import VideoStore
 from web_service.media.files import Upload, VideoFiles
 
 WILD = st.one_of(
@@ -138,10 +140,10 @@ def test_a_disk_that_fills_up_meanwhile(client: FlaskClient, monkeypatch: pytest
 
 def test_a_sender_that_falls_silent(client: FlaskClient) -> None:
     class Silent(BytesIO):
-        def read(self, size: int | None = -1, /) -> bytes:
+        def readinto(self, buffer: Any, /) -> int:
             if self.tell() > 100:
                 raise TimeoutError
-            return super().read(50 if size is None or size < 0 else min(size, 50))
+            return super().readinto(memoryview(buffer)[:50])
 
     body = form(("file", "a.mp4", CONTENT))
     answer = client.post(
@@ -154,12 +156,12 @@ def test_a_sender_that_falls_silent(client: FlaskClient) -> None:
 
 
 def test_a_database_that_fails_at_the_last_moment(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def take(files: VideoFiles, arrived: str, session_id: str) -> None:
-        files.path(arrived, "part").replace(files.path(session_id, "video"))
-        raise OSError(errno.EIO, "Input/output error")
+    def create(_store: VideoStore, _session: object, _video: object, take: Callable[[], None]) -> None:
+        take()
+        raise DatabaseBusyError("Somebody else writes just now.")
 
-    monkeypatch.setattr(VideoFiles, "take", take)
-    assert upload(client).status_code >= 500
+    monkeypatch.setattr(VideoStore, "create", create)
+    refused(upload(client), 503)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

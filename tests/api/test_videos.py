@@ -1,6 +1,6 @@
 """Video files over HTTP, on SQLite and on PostgreSQL; no worker is at work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from hashlib import sha256
 from uuid import uuid4
 
@@ -25,6 +25,7 @@ from tests.api.video_service import (
 from tests.databases import KINDS, Databases
 from tests.samples import made_samples
 from web_service import create_app
+from web_service.media.files import VideoFiles
 
 NOWHERE = str(uuid4())
 
@@ -214,6 +215,20 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     assert names_in(client) == sorted([f"{waiting}.video", f"{kept}.video", f"{NOWHERE}.part", "notes.txt"])
     (files_of(client).folder / "notes.txt").unlink()
     (files_of(client).path(NOWHERE, "part")).unlink()
+
+
+def test_an_upload_in_the_moment_of_tidying_up_is_safe(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    erase_all_but = VideoFiles.erase_all_but
+    arrived = []
+
+    def late(files: VideoFiles, wanted: Set[str]) -> None:
+        arrived.append(sent(client))
+        erase_all_but(files, wanted)
+
+    monkeypatch.setattr(VideoFiles, "erase_all_but", late)
+    storage_of(client).erase_strays()
+    monkeypatch.undo()
+    assert names_in(client) == [f"{each}.video" for each in arrived]
 
 
 def test_samples_come_with_their_boxes(client: FlaskClient) -> None:
