@@ -1,5 +1,6 @@
 """How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
 
+import os
 import socket
 import sys
 from pathlib import Path
@@ -44,6 +45,9 @@ keepalive = 30
 # Loaded models hold threads, which a fork would lose: each worker loads its own.
 preload_app = False
 control_socket_disable = True
+# Sessions and videos are for whoever runs the service, not for everybody with an account on the machine.
+umask = 0o077
+os.umask(umask)
 _keepers = [Keeper() for _ in range(_settings.video_workers)]
 
 

@@ -23,10 +23,10 @@ class ProgressLine:
         """How far the work on a file has come, how fast it is, and how long it still takes."""
         if not self._shown:
             return
-        filled = round(work.progress * _BAR)
+        filled = int(work.progress * _BAR)
         parts = [f"{'█' * filled}{'░' * (_BAR - filled)} {work.progress:4.0%}"]
         if work.speed:
-            parts.append(f"{work.speed:.1f} times real time")
+            parts.append(f"{work.speed:.1f}x real time")
         if work.eta_ms is not None:
             parts.append(f"{_clock(work.eta_ms)} left")
         told = ", ".join(parts)

@@ -8,16 +8,19 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-# What 4K needs, and half as much again. It counts what a process writes to, not what it maps.
-_MEMORY_BYTES: Final = 1536 * 1024 * 1024
+from web_service.runtimes.selection import RuntimeName
+
+_GIB: Final = 1024**3
+# What 4K needs, and half as much again; TensorFlow alone takes far more. Only what a process may write to counts.
+_MEMORY_BYTES: Final[dict[RuntimeName, int]] = {"onnx": _GIB * 3 // 2, "keras": 16 * _GIB}
 _NICE: Final = 19
 _PR_SET_PDEATHSIG: Final = 1
 
 
-def confine() -> None:
-    """Limit this process's memory, and let live frames go first."""
+def confine(runtime: RuntimeName) -> None:
+    """Limit this process's memory, as far as a model's runtime allows, and let live frames go first."""
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY_BYTES, _MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY_BYTES[runtime], _MEMORY_BYTES[runtime]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError):
         os.nice(_NICE)

@@ -15,6 +15,7 @@ from web_service.jobs.annotate_video import annotate_video
 from web_service.jobs.confinement import confine, die_with_parent
 from web_service.jobs.work import Work
 from web_service.media.reading import VideoError
+from web_service.runtimes.selection import choose_runtime
 
 _NO_MEMORY = "This video needs more memory than there is for it. Scale it down, or cut it, and send it again."
 
@@ -22,6 +23,7 @@ _NO_MEMORY = "This video needs more memory than there is for it. Scale it down, 
 def main(session_id: str, kind: str, claim: str) -> None:
     """Do a claimed job, and write down how it went."""
     settings = Settings()
+    confine(choose_runtime(settings.runtime))
     database = Database(settings.database_url)
     work = Work(settings, database, JobKey(session_id, cast("Kind", kind)), claim)
     try:
@@ -38,5 +40,4 @@ def main(session_id: str, kind: str, claim: str) -> None:
 
 if __name__ == "__main__":
     die_with_parent(int(sys.argv[4]))
-    confine()
     main(*sys.argv[1:4])

@@ -13,8 +13,8 @@ from web_service.vision.types import Image
 # Hair, ears and chin lie around a detected box. The farther away in time a face was seen, the farther it may have gone.
 _MARGIN: Final = 0.35
 _MARGIN_A_SECOND: Final = 0.5
-# Patches across a blurred region, so about four across the face itself: far fewer than it takes to know somebody.
-_PATCHES: Final = 7
+# Patches across a blurred region, so about three across the face itself: far fewer than it takes to know somebody.
+_PATCHES: Final = 5
 _MIN_PATCH: Final = 4
 _PATCH_SIGMA: Final = 0.8
 # Where the soft edge of a region begins, as a part of the way to it: well outside of the face's box.
@@ -54,10 +54,15 @@ def _patches(part: Image, whole: Rect) -> Image:
 
 def _cover(whole: Rect, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.float32]:
     """How much of each pixel (rows, columns) is blurred: a superellipse with the sides of the region."""
-    across = (columns + 0.5 - whole.x) / whole.width * 2 - 1
-    down = (rows + 0.5 - whole.y) / whole.height * 2 - 1
-    out = np.add.outer((down**4).astype(np.float32), (across**4).astype(np.float32))
+    across = _away(columns, whole.x, whole.width)
+    down = _away(rows, whole.y, whole.height)
+    out = np.add.outer(down**4, across**4)
     return np.asarray(np.clip((1 - out) / (1 - _EDGE), 0, 1), np.float32)
+
+
+def _away(pixels: NDArray[np.int64], start: float, length: float) -> NDArray[np.float32]:
+    """How far from the middle pixels are, 1 at either end."""
+    return np.asarray(np.clip((pixels + 0.5 - start) / max(length, 1.0) * 2 - 1, -2, 2), np.float32)
 
 
 class Detected:

@@ -24,6 +24,8 @@ _ENCODING: Final = {"preset": "veryfast", "crf": "20", "bf": "0"}
 # Each thread of the encoder has pictures in its hands.
 _MAX_THREADS: Final = 4
 _BT709: Final = 1
+# The time before the first frame is told in the film's own clock, which else has whole milliseconds only.
+_CONTAINER: Final = {"movflags": "+faststart", "movie_timescale": str(_CLOCK)}
 
 
 class Mp4Writer:
@@ -37,7 +39,7 @@ class Mp4Writer:
         self._size = width + width % 2, height + height % 2
         self._reformatter = VideoReformatter()
         self._last = -1
-        self._container = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+        self._container = av.open(str(path), "w", format="mp4", options=_CONTAINER)
         try:
             self._stream = self._add_stream(frame_rate)
         except BaseException:
