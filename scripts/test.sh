@@ -11,14 +11,29 @@ install_python requirements/test.txt
 install_web_app
 PATH="$PWD/.venv/bin:$PATH"
 
-check ruff check .
-check ruff format --check .
-check mypy
-check pytest
-check in_web_app npm run --silent typecheck
-check in_web_app npm run --silent lint
-check in_web_app npm test --silent
-build_web_app
+quick_checks() {
+  check ruff check .
+  check ruff format --check .
+  check mypy
+  check in_web_app npm run --silent typecheck
+  check in_web_app npm run --silent lint
+  check in_web_app npm test --silent
+  build_web_app
+}
+
+# Beside pytest, which leaves a core free most of the time.
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+quick_checks >"$log" 2>&1 &
+beside=$!
+tests=0
+check pytest || tests=$?
+if ! wait "$beside"; then
+  cat "$log" >&2
+  stop "A check failed; what it said stands above."
+fi
+cat "$log" >&2
+if [ "$tests" -ne 0 ]; then stop "pytest failed; what it said stands above, before the other checks."; fi
 
 if CHROMIUM_PATH=$(./scripts/find_chromium.sh); then
   export CHROMIUM_PATH
