@@ -106,7 +106,7 @@ def memory(pid: int) -> Memory | None:
     """What a process and its children hold; None on a system without /proc (macOS)."""
     if not Path("/proc/self/smaps_rollup").exists():
         return None
-    sizes = [_sizes(each) for each in _family(pid)]
+    sizes = [_sizes(each) for each in family(pid)]
     return Memory(sum(each["Pss"] for each in sizes) / 1e6, sum(each["Rss"] for each in sizes) / 1e6)
 
 
@@ -116,11 +116,11 @@ def _sizes(pid: int) -> dict[str, int]:
     return {line[0].rstrip(":"): int(line[1]) * 1024 for line in lines if line[-1] == "kB"}
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all below it."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    return [pid, *(each for child in children for each in _family(child))]
+    return [pid, *(each for child in children for each in family(child))]
 
 
 def _free_port() -> int:

@@ -1,5 +1,6 @@
 """Video files over HTTP, on SQLite and on PostgreSQL; no worker is at work."""
 
+import os
 from collections.abc import Iterator, Set
 from hashlib import sha256
 from uuid import uuid4
@@ -208,7 +209,9 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     analysed(client, done, made_samples(5))
     # As a worker leaves it that dies just after its last word.
     files_of(client).path(done, "video").write_bytes(content)
-    files_of(client).path(NOWHERE, "video").write_bytes(content)
+    stray = files_of(client).path(NOWHERE, "video")
+    stray.write_bytes(content)
+    os.utime(stray, (0, 0))
     files_of(client).path(NOWHERE, "part").write_bytes(b"arriving")
     (files_of(client).folder / "notes.txt").write_text("not ours")
     storage_of(client).erase_strays()
