@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     video_workers: NonNegativeInt = 1
     # Where video files lie: beside the SQLite file unless something else is said.
     videos_dir: Path | None = None
-    max_video_bytes: PositiveInt = 2 * 1024**3
+    max_video_bytes: PositiveInt = 2_000_000_000
     max_video_hours: PositiveFloat = 4
     # 4096 x 2304, the largest of what is called 4K.
     max_video_pixels: PositiveInt = 4096 * 2304
