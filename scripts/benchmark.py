@@ -1,6 +1,6 @@
-"""Measures the running service: against the bare kernels, under load, with faces, at its start, with a long session.
+"""Measures the running service: bare kernels beside it, load, faces, its start, a long session, video files.
 
-    python scripts/benchmark.py                   all tables, in about four minutes
+    python scripts/benchmark.py                   all tables, in about ten minutes
     python scripts/benchmark.py frame load        some of them
     python scripts/benchmark.py --write           all, and puts them into docs/benchmarks.md
 
@@ -20,6 +20,7 @@ from benchmark_load import FRAMES_PER_SECOND, Load, percentile, run_load
 from benchmark_service import ROOT, Client, Memory, memory, running_service
 from benchmark_sessions import sessions
 from benchmark_table import Table, aim, machine, replace_tables
+from benchmark_videos import videos
 
 DOCUMENT: Final = ROOT / "docs" / "benchmarks.md"
 STAGES: Final = ("decode", "detect", "classify")
@@ -127,6 +128,7 @@ SECTIONS: Final[dict[str, Callable[[float], Table]]] = {
     "faces": faces,
     "start": start,
     "sessions": sessions,
+    "videos": videos,
 }
 
 

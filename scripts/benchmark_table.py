@@ -12,7 +12,7 @@ from typing import Final
 
 BEGIN: Final = "<!-- benchmark: written by scripts/benchmark.py -->"
 END: Final = "<!-- benchmark: end -->"
-_LIBRARIES: Final = ("flask", "gunicorn", "numpy", "onnxruntime", "opencv-python-headless", "pydantic")
+_LIBRARIES: Final = ("av", "flask", "gunicorn", "numpy", "onnxruntime", "opencv-python-headless", "pydantic")
 
 
 @dataclass(frozen=True, slots=True)
