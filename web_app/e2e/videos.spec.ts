@@ -155,6 +155,14 @@ test('files may be dropped anywhere on the page', async ({ mien, page }) => {
   await expect(page.getByRole('dialog', { name: 'Analyse this video' })).toContainText('dropped.mp4')
 })
 
+test('files wait until the notice is agreed to', async ({ mien, page }) => {
+  await mien.open('/videos', { accept: false })
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await choose(page, [film('early.mp4')])
+  await page.getByRole('button', { name: 'I understand and agree' }).click()
+  await expect(page.getByRole('dialog', { name: 'Analyse this video' })).toContainText('early.mp4')
+})
+
 test('a transfer goes on on other pages, guards the tab, and is cancelled', async ({ mien, page }) => {
   await page.route('**/api/videos', (route) => (route.request().method() === 'POST' ? undefined : route.fallback()))
   await mien.open('/videos')
@@ -222,7 +230,7 @@ test('a session whose video is analysed says so in the diary, and leads here', a
   await page.getByRole('link', { name: 'Analysing' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Videos' })).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(page.getByRole('region', { name: 'What is stored' })).toContainText(/Video files[12], [\d.]+ MB/)
+  await expect(page.getByRole('region', { name: 'What is stored' })).toContainText(/Video files[12] · [\d.]+ MB/)
 })
 
 test('is accessible, light and dark: empty, asking, at work, done', async ({ mien, page }) => {

@@ -39,9 +39,12 @@ export function useActions() {
     say(id, null)
     // An answer to an earlier question would show the row as it was.
     await queries.cancelQueries({ queryKey: videosQuery.queryKey })
+    const before = queries.getQueryData(videosQuery.queryKey)
     change(id, to)
     await call(id).catch((error: unknown) => {
-      if (!(error instanceof Refused && error.status === GONE)) say(id, `${failed} ${reasonOf(error)} Try again.`)
+      if (error instanceof Refused && error.status === GONE) return
+      queries.setQueryData(videosQuery.queryKey, before)
+      say(id, `${failed} ${reasonOf(error)} Try again.`)
     })
     void queries.invalidateQueries({ queryKey: videosQuery.queryKey })
     void queries.invalidateQueries({ queryKey: ['storage'] })

@@ -4,7 +4,7 @@ import { Section } from './Section'
 
 const WHERE = {
   sqlite:
-    'All of it lies in one database file on the computer that runs Mien, video files beside it, and nothing leaves that computer. Erased sessions are overwritten, not just hidden.',
+    'All of it lies in one database file on the computer that runs Mien, video files beside it, and nothing leaves that computer. Erased sessions are overwritten, not just hidden; erased video files are deleted.',
   postgresql:
     'All of it lies in the PostgreSQL database that Mien was set up with. If that runs on another computer, the data is there; it goes nowhere else. Video files lie on the computer that runs Mien. Erased sessions are deleted there, and that database overwrites them in its own time.',
 } as const

@@ -10,7 +10,7 @@ const figuresOf = (stored: Storage): string[] => [
   count(stored.sessions),
   count(stored.samples),
   size(stored.bytes),
-  stored.videos === 0 ? 'None' : `${count(stored.videos)}, ${size(stored.video_bytes)}`,
+  stored.videos === 0 ? 'None' : `${count(stored.videos)} · ${size(stored.video_bytes)}`,
   stored.oldest_at === null ? '–' : longDate(stored.oldest_at),
 ]
 

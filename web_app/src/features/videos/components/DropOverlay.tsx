@@ -9,18 +9,16 @@ export function DropOverlay() {
       aria-hidden
       sx={{
         position: 'fixed',
-        inset: 8,
+        inset: 0,
         zIndex: 'tooltip',
         display: 'grid',
         placeItems: 'center',
         placeContent: 'center',
         gap: 2,
         pointerEvents: 'none',
-        border: '2px dashed',
-        borderColor: 'primary.main',
-        borderRadius: 2,
+        outline: '2px dashed var(--mui-palette-primary-main)',
+        outlineOffset: -8,
         bgcolor: 'background.default',
-        opacity: 0.95,
       }}
     >
       <Illustration name="films" />
