@@ -52,7 +52,7 @@ import json, resource, sys
 from pathlib import Path
 from web_service.jobs.confinement import confine
 from web_service.media.reading import Limits, VideoError, VideoReader
-confine()
+confine("onnx")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 answers = []
 for name in sys.argv[1:]:
