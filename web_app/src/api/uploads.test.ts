@@ -129,7 +129,7 @@ it('does not send twice what arrived though the answer was lost', async () => {
 })
 
 it('waits while too many wait, for as long as it takes, and says what the service said', async () => {
-  const { uploads, sent, stages, take, fail } = service()
+  const { uploads, sent, stages, isThere, take, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
   for (let tries = 0; tries < 12; tries++) {
     await fail(new Busy('100 videos wait already.'))
@@ -137,6 +137,7 @@ it('waits while too many wait, for as long as it takes, and says what the servic
     await vi.advanceTimersByTimeAsync(10_000)
   }
   expect(sent).toHaveLength(13)
+  expect(isThere).not.toHaveBeenCalled()
   await take()
   expect(stages()).toEqual(['sent'])
 })

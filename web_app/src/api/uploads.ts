@@ -48,6 +48,8 @@ const BROKEN =
 
 interface Attempts {
   all: number
+  /** No answer came to the last one. */
+  unanswered: boolean
   /** Transfers that were begun since the service last said that it is busy. */
   broken: number
 }
@@ -129,7 +131,7 @@ export class Uploads {
   private async bring(id: string): Promise<void> {
     const stopped = new AbortController()
     const isStopped = () => stopped.signal.aborted
-    const attempts: Attempts = { all: 0, broken: 0 }
+    const attempts: Attempts = { all: 0, unanswered: false, broken: 0 }
     while (!isStopped()) {
       const rested = new AbortController()
       this.current = { id, stopped, rested }
@@ -145,7 +147,7 @@ export class Uploads {
   private async attempt(id: string, attempts: Attempts, stopped: AbortSignal): Promise<Stage> {
     attempts.all += 1
     // An answer that was lost on its way may have been a yes.
-    if (attempts.all > 1 && (await this.parts.isThere(id))) return { kind: 'sent' }
+    if (attempts.unanswered && (await this.parts.isThere(id))) return { kind: 'sent' }
     attempts.broken += 1
     await this.send(id, stopped)
     return { kind: 'sent' }
@@ -174,6 +176,7 @@ export class Uploads {
 /** What a failure makes of an upload. */
 function stageOf(error: unknown, attempts: Attempts): Stage {
   if (error instanceof Refused && error.status === EXISTS) return { kind: 'sent' }
+  attempts.unanswered = !(error instanceof Busy)
   if (error instanceof Busy) {
     attempts.broken = 0
     return { kind: 'paused', detail: error.message }
