@@ -19,8 +19,9 @@ from web_service.review.samples import UNCLEAR, Samples
 from web_service.vision.pipeline import Detect
 from web_service.vision.types import Image
 
-# Enough that no core waits, few enough that large pictures do not fill the memory.
+# Pictures that wait between two steps: enough that no core does, and few of large ones, which would fill the memory.
 _WAITING: Final = 3
+_WAITING_PIXELS: Final = 3 * 1920 * 1200
 _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
 # Beyond its ends a track is held for half the time between two samples, yet never for long.
@@ -74,9 +75,11 @@ def annotate(
     facts = reader.facts
     with Mp4Writer(target, width=facts.width, height=facts.height, frame_rate=facts.frame_rate) as writer:
         moments = _moments(reader, pieces, drawing)
-        cores = os.cpu_count() or 1
-        pictures = in_order(lambda each: _picture(each, drawing.detect), moments, threads=cores, waiting=_WAITING)
-        painted = in_order(_Painter(blurs=drawing.detect is not None).paint, pictures, threads=1, waiting=_WAITING)
+        waiting = max(1, min(_WAITING, _WAITING_PIXELS // (facts.width * facts.height)))
+        pictures = in_order(
+            lambda each: _picture(each, drawing.detect), moments, threads=os.cpu_count() or 1, waiting=waiting
+        )
+        painted = in_order(_Painter(blurs=drawing.detect is not None).paint, pictures, threads=1, waiting=waiting)
         for count, (at, image) in enumerate(painted, start=1):
             writer.write(image, at)
             on_progress(at, count)

@@ -21,6 +21,9 @@ _USUAL_RATE: Final = 25.0
 _MAX_RATE: Final = 240.0
 # Frames that are stored out of order would make a file with a variable frame rate seem to end before its last one.
 _ENCODING: Final = {"preset": "veryfast", "crf": "20", "bf": "0"}
+# Looking as far ahead as usual, the encoder would hold half a gigabyte of pictures of 4K.
+_LARGE: Final = {"rc-lookahead": "3"}
+_LARGE_PIXELS: Final = 1920 * 1200
 # Each thread of the encoder has pictures in its hands.
 _MAX_THREADS: Final = 4
 _BT709: Final = 1
@@ -59,7 +62,7 @@ class Mp4Writer:
         )
         self._last = max(self._last + 1, round(at * _CLOCK / 1000))
         frame.pts, frame.time_base = self._last, Fraction(1, _CLOCK)
-        self._container.mux(self._stream.encode(frame))
+        self._encode(frame)
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +74,7 @@ class Mp4Writer:
             self._discard()
             return
         try:
-            self._container.mux(self._stream.encode(None))
+            self._encode(None)
             self._container.close()
         except BaseException:
             self._discard()
@@ -79,7 +82,8 @@ class Mp4Writer:
 
     def _add_stream(self, frame_rate: float | None) -> VideoStream:
         rate = min(_MAX_RATE, frame_rate or _USUAL_RATE)
-        stream = self._container.add_stream("libx264", rate=Fraction(rate).limit_denominator(1001), options=_ENCODING)
+        options = _ENCODING | (_LARGE if self._size[0] * self._size[1] > _LARGE_PIXELS else {})
+        stream = self._container.add_stream("libx264", rate=Fraction(rate).limit_denominator(1001), options=options)
         context = stream.codec_context
         context.width, context.height = self._size
         context.pix_fmt, context.time_base = "yuv420p", Fraction(1, _CLOCK)
@@ -87,6 +91,14 @@ class Mp4Writer:
         context.colorspace = context.color_primaries = context.color_trc = _BT709
         context.color_range = ColorRange.MPEG
         return stream
+
+    def _encode(self, frame: VideoFrame | None) -> None:
+        try:
+            packets = self._stream.encode(frame)
+        except av.error.ExternalError as error:
+            # All that the encoder says of too little memory.
+            raise MemoryError from error
+        self._container.mux(packets)
 
     def _discard(self) -> None:
         try:
