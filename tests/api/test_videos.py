@@ -1,7 +1,7 @@
 """Video files over HTTP, on SQLite and on PostgreSQL; no worker is at work."""
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from hashlib import sha256
 from uuid import uuid4
 
@@ -29,6 +29,7 @@ from web_service import create_app
 from web_service.media.files import VideoFiles
 
 NOWHERE = str(uuid4())
+ARRIVING = str(uuid4())
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -212,23 +213,24 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     stray = files_of(client).path(NOWHERE, "video")
     stray.write_bytes(content)
     os.utime(stray, (0, 0))
-    files_of(client).path(NOWHERE, "part").write_bytes(b"arriving")
+    files_of(client).path(ARRIVING, "part").write_bytes(b"arriving")
     (files_of(client).folder / "notes.txt").write_text("not ours")
     storage_of(client).erase_strays()
-    assert names_in(client) == sorted([f"{waiting}.video", f"{kept}.video", f"{NOWHERE}.part", "notes.txt"])
+    assert names_in(client) == sorted([f"{waiting}.video", f"{kept}.video", f"{ARRIVING}.part", "notes.txt"])
     (files_of(client).folder / "notes.txt").unlink()
-    (files_of(client).path(NOWHERE, "part")).unlink()
+    files_of(client).path(ARRIVING, "part").unlink()
 
 
 def test_an_upload_in_the_moment_of_tidying_up_is_safe(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    erase_all_but = VideoFiles.erase_all_but
+    present = VideoFiles.present
     arrived = []
 
-    def late(files: VideoFiles, wanted: Set[str]) -> None:
+    def late(files: VideoFiles) -> dict[str, bool]:
+        seen = present(files)
         arrived.append(sent(client))
-        erase_all_but(files, wanted)
+        return seen
 
-    monkeypatch.setattr(VideoFiles, "erase_all_but", late)
+    monkeypatch.setattr(VideoFiles, "present", late)
     storage_of(client).erase_strays()
     monkeypatch.undo()
     assert names_in(client) == [f"{each}.video" for each in arrived]

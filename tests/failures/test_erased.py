@@ -50,7 +50,7 @@ def secrets(file: Path, session: str) -> list[bytes]:
 
 def left(file: Path, wanted: list[bytes]) -> Iterator[bytes]:
     """What is still in the file, its log, or anything else beside it."""
-    contents = [part.read_bytes() for part in file.parent.iterdir()]
+    contents = [part.read_bytes() for part in file.parent.iterdir() if part.is_file()]
     assert contents
     return (each for each in wanted if any(each in content for content in contents))
 

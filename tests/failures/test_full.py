@@ -86,7 +86,7 @@ def test_a_file_that_may_not_grow_spoils_nothing(tmp_path: Path, serve: Serve) -
     client = serve(f"sqlite:///{file}")
     session = begin(client)
     database = database_of(client)
-    most = 20
+    most = 30
 
     def bound(connection: sqlite3.Connection, *_: object) -> None:
         connection.execute(f"PRAGMA max_page_count = {most}")

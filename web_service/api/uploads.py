@@ -19,6 +19,7 @@ _FIELDS_BYTES: Final = 64 * 1024
 _MEMORY_BYTES: Final = 512 * 1024
 _SPARE_BYTES: Final = 256 * 1024 * 1024
 _MAX_PARTS: Final = 20
+_GIVEN_UP: Final = "Nothing more came for a while, so the file was given up; send it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,14 @@ def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Received:
                 request.mimetype_params,
             )
         except TimeoutError as error:
-            raise HTTPError(408, "Nothing more came for a while, so the file was given up; send it again.") from error
+            raise HTTPError(408, _GIVEN_UP) from error
         except RequestEntityTooLarge as error:
             raise HTTPError(
                 422, "The form has too many fields, or too long ones; /api/docs shows what to send."
             ) from error
         except (ValueError, ClientDisconnected) as error:
+            if isinstance(error.__context__, TimeoutError):
+                raise HTTPError(408, _GIVEN_UP) from error
             raise HTTPError(422, "The form ends too early or is damaged; send the file again.") from error
         finally:
             if upload:

@@ -1,5 +1,6 @@
 """What is stored as a whole, for how long, and the end of all of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,23 +57,32 @@ class StorageStore:
             return 0
         over = func.coalesce(SessionRow.ended_at, SessionRow.heard_at) < now_ms() - keep_days * _DAY_MS
         with self.database.write() as orm:
-            erased = len(orm.execute(delete(SessionRow).where(over).returning(SessionRow.id)).all())
+            erased = orm.scalars(delete(SessionRow).where(over).returning(SessionRow.id)).all()
         if erased:
-            self.database.forget_erased()
-        self.erase_strays()
-        return erased
+            self._forget(erased)
+        return len(erased)
 
     def erase_strays(self) -> None:
         """Erase video files that belong to no session any longer, or that were to be kept for their analysis only."""
         over = JobRow.kind == "analysis", JobRow.status.not_in(ACTIVE), ~VideoRow.keep
+        # Looked for before the rows are read, so that what arrives meanwhile is none of them.
+        present = self._files.present()
         with self.database.read() as orm:
             known = set(orm.scalars(select(VideoRow.session_id)))
             done = set(orm.scalars(select(VideoRow.session_id).join(JobRow).where(*over)))
-        self._files.erase_all_but(known - done)
+        for session_id, abandoned in present.items():
+            if session_id in done or (abandoned and session_id not in known):
+                self._files.erase(session_id)
 
     def erase_everything(self) -> None:
         """Erase all sessions, for good."""
         with self.database.write() as orm:
-            orm.execute(delete(SessionRow))
+            erased = orm.scalars(delete(SessionRow).returning(SessionRow.id)).all()
+        self._forget(erased)
+        self.erase_strays()
+
+    def _forget(self, erased: Sequence[str]) -> None:
+        """Erase what is left of sessions whose rows are gone."""
         self.database.forget_erased()
-        self._files.erase_all_but(frozenset())
+        for session_id in erased:
+            self._files.erase(session_id)

@@ -5,7 +5,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final, Literal
@@ -15,7 +15,7 @@ Kind = Literal["part", "video", "annotated"]
 # Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
 BLOCK: Final = 8 * 1024 * 1024
 _SUFFIXES: Final[dict[Kind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
-_ABANDONED_SECONDS: Final = 3600.0
+_ABANDONED_SECONDS: Final = 600.0
 
 
 class DiskFullError(Exception):
@@ -66,12 +66,15 @@ class VideoFiles:
         for kind in kinds or _SUFFIXES:
             self.path(session_id, kind).unlink(missing_ok=True)
 
-    def erase_all_but(self, wanted: Set[str]) -> None:
-        """Erase what belongs to none of these sessions; what still arrives belongs to none yet."""
+    def present(self) -> dict[str, bool]:
+        """The sessions that have files, and whether nothing was added to these for so long that nobody is at it."""
+        abandoned: dict[str, bool] = {}
         for file in self._all():
-            abandoned = file.suffix != ".part" or time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
-            if file.name.split(".")[0] not in wanted and abandoned:
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                old = time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
+                session_id = file.name.split(".")[0]
+                abandoned[session_id] = old and abandoned.get(session_id, True)
+        return abandoned
 
     def usage(self) -> tuple[int, int]:
         """How many files there are, and how many bytes they take."""
