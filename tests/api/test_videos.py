@@ -24,7 +24,7 @@ from tests.api.video_service import (
     video_of,
 )
 from tests.databases import KINDS, Databases
-from tests.samples import made_samples
+from tests.samples import all_happy, made_samples
 from web_service import create_app
 from web_service.media.files import VideoFiles
 
@@ -178,6 +178,19 @@ def test_erasing_a_session_erases_its_files(client: FlaskClient) -> None:
     assert client.delete(f"/api/sessions/{session_id}").status_code == 204
     refused(client.get(f"/api/videos/{session_id}"), 404)
     assert names_in(client) == [f"{other}.video"]
+
+
+def test_nobody_else_adds_to_its_session(client: FlaskClient) -> None:
+    """A batch from elsewhere would stand in the way of one that the analysis makes."""
+    session_id = sent(client)
+    path, batch = f"/api/sessions/{session_id}/batches", {"samples": all_happy(3), "from": 0, "to": 300}
+    refused(client.put(f"{path}/0", json=batch), 409, "video")
+    client.patch(f"/api/sessions/{session_id}", json={"ended": True})
+    assert client.get(f"/api/sessions/{session_id}").get_json()["status"] == "analysing"
+    analysed(client, session_id, made_samples(20))
+    refused(client.put(f"{path}/1", json=batch), 409, "video")
+    detail = client.get(f"/api/sessions/{session_id}").get_json()
+    assert (detail["samples"], detail["status"]) == (20, "complete")
 
 
 def test_storage_counts_files_and_erasing_everything_takes_them(client: FlaskClient) -> None:
