@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -73,13 +75,15 @@ def annotate(
     hears after each frame of its time (ms) and how many there were; what it raises ends the work.
     """
     facts = reader.facts
-    with Mp4Writer(target, width=facts.width, height=facts.height, frame_rate=facts.frame_rate) as writer:
-        moments = _moments(reader, pieces, drawing)
-        waiting = max(1, min(_WAITING, _WAITING_PIXELS // (facts.width * facts.height)))
-        pictures = in_order(
-            lambda each: _picture(each, drawing.detect), moments, threads=os.cpu_count() or 1, waiting=waiting
-        )
-        painted = in_order(_Painter(blurs=drawing.detect is not None).paint, pictures, threads=1, waiting=waiting)
+    waiting = max(1, min(_WAITING, _WAITING_PIXELS // (facts.width * facts.height)))
+    moments = _moments(reader, pieces, drawing)
+    look = partial(_picture, detect=drawing.detect)
+    paint = _Painter(blurs=drawing.detect is not None).paint
+    with (
+        Mp4Writer(target, width=facts.width, height=facts.height, frame_rate=facts.frame_rate) as writer,
+        closing(in_order(look, moments, threads=os.cpu_count() or 1, waiting=waiting)) as pictures,
+        closing(in_order(paint, pictures, threads=1, waiting=waiting)) as painted,
+    ):
         for count, (at, image) in enumerate(painted, start=1):
             writer.write(image, at)
             on_progress(at, count)

@@ -44,7 +44,7 @@ _MIN_BAR_LETTERS: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class DrawnFace:
-    """A face as it is drawn; `id` is the same from picture to picture, `name` is what is written."""
+    """A face as it is drawn; `id` is the same from picture to picture, `name` is in letters that can be written."""
 
     id: int
     name: str
