@@ -30,10 +30,6 @@ export function useVideos() {
 
 /** The sessions of finished videos by their ids: how long, how many faces, how the index ran. */
 export function useFound(finished: number) {
-  const queries = useQueryClient()
-  const { data } = useQuery({ ...FOUND, enabled: finished > 0 })
-  useEffect(() => {
-    if (finished > 0) void queries.invalidateQueries({ queryKey: FOUND.queryKey })
-  }, [queries, finished])
+  const { data } = useQuery({ ...FOUND, queryKey: [...FOUND.queryKey, finished], enabled: finished > 0 })
   return useMemo(() => new Map(data?.sessions.map((session) => [session.id, session])), [data])
 }
