@@ -37,7 +37,7 @@ def through(service: Service, film: Path, rate: float | None) -> Run:
         began, first, most = time.perf_counter(), 0.0, 0.0
         while (video := ask(connection, "GET", f"/api/videos/{session_id}"))["status"] in {"queued", "running"}:
             first = first or (time.perf_counter() - began if video["frames_done"] else 0.0)
-            most = max(most, workers_peak(service.pid))
+            most = max(most, workers_peak(service.pid, session_id))
             time.sleep(_LOOK_SECONDS)
         taken = time.perf_counter() - began
         if video["status"] != "complete":
@@ -81,11 +81,14 @@ def analysing(service: Service, film: Path) -> Iterator[None]:
             ask(connection, "DELETE", f"/api/sessions/{session_id}")
 
 
-def workers_peak(pid: int) -> float:
-    """The most that the worker's processes below this one held so far, each at its own time, MB; 0 without /proc."""
+def workers_peak(pid: int, session_id: str) -> float:
+    """The most that the worker and its process for a session held so far, each at its own time, MB; 0 without /proc."""
     if not Path("/proc/self/status").exists():
         return 0.0
-    return sum(_peak(each) for each in family(pid) if b"web_service.jobs" in _command(each)) / 1000
+    commands = {each: _command(each) for each in family(pid)}
+    # Just after its start a process still looks like the one that started it: so one of each kind is counted.
+    kinds = (b"web_service.jobs.worker", session_id.encode())
+    return sum(max((_peak(each) for each in commands if kind in commands[each]), default=0) for kind in kinds) / 1000
 
 
 def _pieces(head: bytes, film: Path, end: bytes) -> Iterator[bytes]:

@@ -48,7 +48,7 @@ def videos(seconds: float) -> Table:
             _speed_row("the same, the analysis alone, 10 a second", alone(small, DEFAULT_RATE)),
             _speed_row("1920x1080, five faces, every frame", five.speed),
             _row("first progress is told after, s", min(every.first_progress, default.first_progress), " s", 2),
-            *_memory_rows(default, hour),
+            *_memory_rows(default, hour, five),
             *_live_rows(long, seconds),
         ]
     return Table(
@@ -116,14 +116,15 @@ def _live_row(how: str, p95: dict[bool, list[float]]) -> tuple[str, ...]:
     )
 
 
-def _memory_rows(short: Run, hour: Run) -> list[tuple[str, ...]]:
-    if short.memory is None or hour.memory is None:
-        return []
-    minutes = [f"{run.film / 60:g}" for run in (short, hour)]
+def _memory_rows(short: Run, hour: Run, five: Run) -> list[tuple[str, ...]]:
+    told = {f"{short.film / 60:g} min": short, f"{hour.film / 60:g} min": hour, "1920x1080": five}
     return [
-        _row(f"memory of the worker, {minutes[0]} min of film, MB", short.memory, " MB", 500),
-        _row(f"memory of the worker, {minutes[1]} min of film, MB", hour.memory, " MB", 500),
-        _speed_row(f"{minutes[1]} min of film, 10 a second", hour.speed),
+        *(
+            _row(f"memory of the worker, {which}, MB", run.memory, " MB", 500)
+            for which, run in told.items()
+            if run.memory is not None
+        ),
+        _speed_row(f"{hour.film / 60:g} min, 10 a second", hour.speed),
     ]
 
 
