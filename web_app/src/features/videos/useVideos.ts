@@ -30,6 +30,6 @@ export function useVideos() {
 
 /** The sessions of finished videos by their ids: how long, how many faces, how the index ran. */
 export function useFound(finished: number) {
-  const { data } = useQuery({ ...FOUND, queryKey: [...FOUND.queryKey, finished], enabled: finished > 0 })
+  const { data } = useQuery({ ...FOUND, queryKey: [...FOUND.queryKey, String(finished)], enabled: finished > 0 })
   return useMemo(() => new Map(data?.sessions.map((session) => [session.id, session])), [data])
 }
