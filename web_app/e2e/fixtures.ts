@@ -80,6 +80,10 @@ export class MienPage {
     return (await this.page.request.get(this.url + path)).json() as Promise<T>
   }
 
+  address(path: string): string {
+    return this.url + path
+  }
+
   face(id: number) {
     return this.page.getByRole('article', { name: `Face ${String(id)}` })
   }

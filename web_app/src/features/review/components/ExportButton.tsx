@@ -85,7 +85,5 @@ export function ExportButton() {
 /** In the menu: what the copy with boxes is, or how far it has come. */
 function howItStands({ annotation }: Video): string {
   if (annotation && isAtWork(annotation)) return `Being made, ${percent(annotation.progress)} %`
-  return annotation?.status === 'complete'
-    ? 'Ready to download'
-    : 'Boxes and expressions drawn in, faces blurred if asked'
+  return annotation?.status === 'complete' ? 'Ready to download' : 'Boxes drawn in, faces blurred if asked'
 }

@@ -17,7 +17,7 @@ export function AnnotateForm({ id, before }: { id: string; before: Annotation | 
       {before?.status === 'failed' && <Alert severity="error">{before.detail ?? 'It could not be drawn.'}</Alert>}
       <Typography variant="body2">
         Boxes, names and expressions are drawn into every frame. The copy is an MP4 without sound; it is made here and
-        stays here until you download or erase it.
+        stays here until you erase it.
       </Typography>
       <FormControlLabel
         label="Blur every face"

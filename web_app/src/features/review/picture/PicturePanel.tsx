@@ -2,11 +2,11 @@ import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import { lazy, Suspense } from 'react'
 import { Chapters } from './Chapters'
-import { Keeping } from './Keeping'
-import { stageLook, TRANSPORT } from './look'
+import { KEEPING, stageLook, TRANSPORT } from './look'
 import type { Picture } from './usePicture'
 
 const Screen = lazy(async () => ({ default: (await import('./Screen')).Screen }))
+const Keeping = lazy(async () => ({ default: (await import('./Keeping')).Keeping }))
 
 /** The video beside what was seen in it. The player's code comes when there is something to play. */
 export function PicturePanel({ picture }: { picture: Picture }) {
@@ -16,7 +16,9 @@ export function PicturePanel({ picture }: { picture: Picture }) {
         <Screen picture={picture} />
       </Suspense>
       <Chapters />
-      <Keeping picture={picture} />
+      <Suspense fallback={<Box sx={{ height: picture.video.kept ? KEEPING : 0 }} />}>
+        <Keeping picture={picture} />
+      </Suspense>
     </Paper>
   )
 }

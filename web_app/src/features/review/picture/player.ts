@@ -38,7 +38,7 @@ export class Player {
       onNewFrame(video, this.show),
     ]
     if (video.error) this.playable.set('no')
-    else if (video.readyState >= HTMLMediaElement.HAVE_METADATA) this.begin()
+    else if (isOpen(video)) this.begin()
   }
 
   /** How long it is, milliseconds; 0 before that is known. */
@@ -93,7 +93,7 @@ export class Player {
 
   private readonly seek = (at: number): void => {
     this.wanted = at
-    if (this.going === null && this.video.readyState >= HTMLMediaElement.HAVE_METADATA) this.go(at)
+    if (this.going === null && isOpen(this.video)) this.go(at)
   }
 
   private go(at: number): void {
@@ -113,3 +113,6 @@ export class Player {
     if (this.wanted === null && !this.video.paused) this.cursor.carry(seconds * MS)
   }
 }
+
+/** Its length and size are known. */
+const isOpen = ({ readyState }: HTMLVideoElement) => readyState > 0
