@@ -13,7 +13,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from web_service.database.base import DatabaseError, DatabaseFullError
 from web_service.database.jobs import JobConflictError
-from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError
+from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError, VideoSessionError
 from web_service.database.videos import TooManyVideosError, VideoExistsError, WrongVideoError
 from web_service.media.files import DiskFullError
 
@@ -23,6 +23,7 @@ _NOT_COPIED: Final = {"content-type", "content-length"}
 _STATUSES: Final = {
     UnknownSessionError: 404,
     SessionFullError: 409,
+    VideoSessionError: 409,
     VideoExistsError: 409,
     WrongVideoError: 409,
     JobConflictError: 409,

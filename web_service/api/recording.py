@@ -27,7 +27,7 @@ def recording_blueprint(recording: Recording, store: SessionStore) -> APIBluepri
     @blueprint.output(BatchReceipt)
     @blueprint.doc(
         operation_id="putBatch",
-        responses={404: "No such session", 409: "The session is full", 422: "Does not fit"},
+        responses={404: "No such session", 409: "The session is full, or made from a video", 422: "Does not fit"},
     )
     def put_batch(session_id: UUID, n: int, batch: Batch) -> BatchReceipt:
         """Store a batch of samples

@@ -68,7 +68,10 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
     @blueprint.patch("/api/sessions/<uuid:session_id>")
     @blueprint.input(SessionPatch, arg_name="asked")
     @blueprint.output(SessionDetail)
-    @blueprint.doc(operation_id="changeSession", responses={404: "No such session", 422: "Does not fit"})
+    @blueprint.doc(
+        operation_id="changeSession",
+        responses={404: "No such session", 409: "Its video is analysed", 422: "Does not fit"},
+    )
     def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetail:
         """Rename, annotate or end a session"""
         store.change(str(session_id), title=asked.title, notes=asked.notes, ended_at=_ended_at(asked))

@@ -16,7 +16,7 @@ from web_service.api.video_rows import video_rows
 from web_service.api.video_schemas import Video, VideoFile, Videos, VideosQuery, VideoUpload
 from web_service.api.video_views import video_view
 from web_service.config import Settings
-from web_service.database.jobs import JobKey, JobStore
+from web_service.database.jobs import JobConflictError, JobKey, JobStore
 from web_service.database.sessions import SessionStore
 from web_service.database.videos import VideoStore, WrongVideoError
 from web_service.jobs.queue import JobQueue
@@ -125,7 +125,7 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
     @blueprint.output(Video)
     @blueprint.doc(
         operation_id="putVideoFile",
-        responses={404: "No such video", 409: "Another file"},
+        responses={404: "No such video", 409: "Another file, or one that was not analysed"},
     )
     def put_file(session_id: UUID) -> Video:
         """Keep a video after all
@@ -135,6 +135,8 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         check_origin(settings.cors_origins)
         identity, arriving = str(session_id), str(uuid4())
         stored = videos.get(identity)
+        if stored.analysis.status in {"failed", "cancelled"}:
+            raise JobConflictError("This video was not analysed, so there is nothing to keep it for; send it anew.")
         with received(files, arriving, limits) as file:
             _fields(VideoFile, file.fields)
             if file.fingerprint != stored.video.fingerprint:

@@ -4,12 +4,13 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from web_service.database.base import Database
-from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
+from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow, VideoRow
 from web_service.database.sessions import (
     MAX_SAMPLES,
     MergeError,
     SessionFullError,
     UnknownSessionError,
+    VideoSessionError,
     found,
     now_ms,
     resolve,
@@ -31,6 +32,8 @@ class Recording:
         self._database.check_room()
         with self._database.write() as orm:
             session = found(orm, session_id, lock=True)
+            if orm.get(VideoRow, session_id) is not None:
+                raise VideoSessionError("This session is made from a video file; begin another one to add samples to.")
             session.heard_at = now_ms()
             return store_batch(orm, session, n, samples, span)
 

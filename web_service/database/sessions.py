@@ -30,6 +30,7 @@ Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"
 # SessionError
 # ├── UnknownSessionError   no such session, marker or face
 # ├── SessionFullError      no more can be added to it
+# ├── VideoSessionError     it is made from a video file, by nobody else
 # └── MergeError            faces cannot be merged like this
 class SessionError(Exception):
     """Something is wrong with what was asked of a session; the message says what to do."""
@@ -41,6 +42,10 @@ class UnknownSessionError(SessionError):
 
 class SessionFullError(SessionError):
     """The session holds as much as one may."""
+
+
+class VideoSessionError(SessionError):
+    """The session is made from a video file, by nobody else."""
 
 
 class MergeError(SessionError):
@@ -128,6 +133,10 @@ class SessionStore:
         values = {name: value for name, value in given.items() if value is not None}
         with self.database.write() as orm:
             row = found(orm, session_id, lock=True)
+            if ended_at is not None and _status(orm, row) == "analysing":
+                raise VideoSessionError(
+                    "This session ends when the analysis of its video does; cancel that to end it before."
+                )
             for name, value in values.items():
                 setattr(row, name, value)
         if ended_at is not None:

@@ -92,7 +92,7 @@ class VideoStore:
     def _check_waiting(self, orm: Session) -> None:
         if _waiting(orm) >= self._max_waiting:
             raise TooManyVideosError(
-                f"{self._max_waiting} videos wait for their analysis already. Send this one when some of them are done."
+                f"As many videos as may, {self._max_waiting}, wait for their analysis. Send this one when one is done."
             )
 
 

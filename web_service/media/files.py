@@ -71,14 +71,14 @@ class VideoFiles:
         abandoned: dict[str, bool] = {}
         for file in self._all():
             with suppress(FileNotFoundError):
-                old = time.time() - file.stat().st_mtime > _ABANDONED_SECONDS
+                old = time.time() - file.lstat().st_mtime > _ABANDONED_SECONDS
                 session_id = file.name.split(".")[0]
                 abandoned[session_id] = old and abandoned.get(session_id, True)
         return abandoned
 
     def usage(self) -> tuple[int, int]:
         """How many files there are, and how many bytes they take."""
-        sizes = [file.stat().st_size for file in self._all()]
+        sizes = [file.lstat().st_size for file in self._all()]
         return len(sizes), sum(sizes)
 
     def spare_bytes(self) -> int:

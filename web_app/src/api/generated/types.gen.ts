@@ -2585,6 +2585,10 @@ export type ChangeSessionErrors = {
      */
     404: Problem;
     /**
+     * Its video is analysed
+     */
+    409: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -2681,7 +2685,7 @@ export type PutVideoFileErrors = {
      */
     408: Problem;
     /**
-     * Another file
+     * Another file, or one that was not analysed
      */
     409: Problem;
     /**
@@ -3049,7 +3053,7 @@ export type PutBatchErrors = {
      */
     404: Problem;
     /**
-     * The session is full
+     * The session is full, or made from a video
      */
     409: Problem;
     /**
