@@ -117,14 +117,14 @@ def _live_row(how: str, p95: dict[bool, list[float]]) -> tuple[str, ...]:
 
 
 def _memory_rows(short: Run, hour: Run, five: Run) -> list[tuple[str, ...]]:
-    told = {f"{short.film / 60:g} min": short, f"{hour.film / 60:g} min": hour, "1920x1080": five}
+    told = {f"{short.film / 60:.3g} min": short, f"{hour.film / 60:.3g} min": hour, "1920x1080": five}
     return [
         *(
             _row(f"memory of the worker, {which}, MB", run.memory, " MB", 500)
             for which, run in told.items()
             if run.memory is not None
         ),
-        _speed_row(f"{hour.film / 60:g} min, 10 a second", hour.speed),
+        _speed_row(f"{hour.film / 60:.3g} min, 10 a second", hour.speed),
     ]
 
 

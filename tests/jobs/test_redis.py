@@ -38,7 +38,7 @@ def share(here: Place, sent: list[str]) -> None:
     with here.worker() as one, here.worker() as other:
         videos = here.settled(*sent)
         assert (one.stop(), other.stop()) == (0, 0)
-    assert [(video["status"], video["frames_done"]) for video in videos] == [("complete", FRAMES)] * VIDEOS
+    assert [(video["status"], video["frames_done"]) for video in videos] == [("complete", FRAMES)] * len(sent)
     assert Counter(one.began() + other.began()) == dict.fromkeys(sent, 1)
     assert one.began()
     assert other.began()
@@ -57,7 +57,7 @@ def test_two_workers_and_redis(redis: str, tmp_path: Path, film: Path) -> None:
 
 def test_two_workers_and_a_file(tmp_path: Path, film: Path) -> None:
     with place(tmp_path) as here:
-        share(here, [here.send(film) for _ in range(VIDEOS)])
+        share(here, [here.send(film) for _ in range(VIDEOS // 2)])
 
 
 def test_a_redis_that_goes_away_only_delays(tmp_path: Path, film: Path) -> None:
