@@ -231,6 +231,19 @@ test('a video that the browser cannot play says so and offers a copy', async ({ 
   await expect(page.getByRole('dialog', { name: 'Video with boxes' })).toBeVisible()
 })
 
+test('while the service is away the player says so, and it plays when the service is back', async ({ mien, page }) => {
+  const id = await shared(mien, FILM, { rate: 'all', keep: 'true' })
+  await page.route('**/api/videos/**/file', (route) => route.abort())
+  let asked = 0
+  await page.route(`**/api/videos/${id}`, (route) => (asked++ === 0 ? route.continue() : route.abort()))
+  await mien.open(`/sessions/${id}`)
+  await expect(panel(page)).toContainText('The service does not answer')
+  await page.unroute('**/api/videos/**/file')
+  await page.unroute(`**/api/videos/${id}`)
+  await expect(play(page)).toBeEnabled()
+  await expect(boxes(page)).toHaveAttribute('data-at', '0')
+})
+
 test('a session that was recorded live asks for no video and shows none', async ({ mien, page, service }) => {
   const [webcam = '', file = ''] = await fill(service.url, [
     { title: 'From the webcam' },

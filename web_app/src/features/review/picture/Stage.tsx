@@ -1,7 +1,5 @@
 import Box from '@mui/material/Box'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { videoQuery } from '@/api'
 import { useSignal } from '@/lib/signal'
 import { intervalOf } from '../reading/boxes'
 import { useReview } from '../ReviewContext'
@@ -53,16 +51,11 @@ function Over({ player, picture }: { player: Player; picture: Picture }) {
   const { video } = picture
   const playable = useSignal(player.playable)
   const moments = useMoments()
-  const queries = useQueryClient()
   useTurning(player)
   useEffect(() => {
     player.learn(moments, intervalOf(video))
   }, [player, moments, video])
-  useEffect(() => {
-    // It may have been erased meanwhile.
-    if (playable === 'no') void queries.invalidateQueries({ queryKey: videoQuery(video.id).queryKey })
-  }, [playable, queries, video.id])
-  if (playable === 'no') return <Unplayable picture={picture} />
+  if (playable === 'no') return <Unplayable picture={picture} onRetry={player.retry} />
   return (
     <>
       <Overlay player={player} video={video} moments={moments} />

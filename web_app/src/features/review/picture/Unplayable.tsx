@@ -1,16 +1,80 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { videoQuery } from '@/api'
+import type { DrawingName } from '@/components/drawings'
 import { Illustration } from '@/components/Illustration'
 import { AnnotateDialog } from './AnnotateDialog'
 import type { Picture } from './usePicture'
 
-/** The browser cannot decode what the service could: says so, and offers a copy that every browser plays. */
-export function Unplayable({ picture }: { picture: Picture }) {
+interface Props {
+  picture: Picture
+  onRetry: () => void
+}
+
+/** Why nothing plays: the service is away, or the browser cannot decode the file; then a copy is offered. */
+export function Unplayable({ picture, onRetry }: Props) {
+  const { id, media, name } = picture.video
   const [open, setOpen] = useState(false)
-  const { media, name } = picture.video
+  // Asked at once: the file may also have been erased meanwhile.
+  const { isError } = useQuery({ ...videoQuery(id), refetchOnMount: 'always' })
+  const away = isError && picture.file === null
+  useRetry(away, onRetry)
+  if (away) {
+    return (
+      <Words
+        drawing="away"
+        title="The service does not answer"
+        text="The video is kept there; it plays again as soon as the service is back."
+      />
+    )
+  }
   const kind = media ? ` (${media.codec} in ${media.container})` : ''
+  return (
+    <Words
+      drawing="unplayable"
+      title="This browser cannot play the video"
+      text={`“${name}”${kind} was analysed all the same. A copy with the boxes drawn in, as MP4, plays everywhere.`}
+    >
+      <Button
+        variant="contained"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        Video with boxes (MP4)
+      </Button>
+      {open && (
+        <AnnotateDialog
+          picture={picture}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </Words>
+  )
+}
+
+/** Tries again when the service is back. */
+function useRetry(away: boolean, onRetry: () => void): void {
+  const was = useRef(false)
+  useEffect(() => {
+    if (was.current && !away) onRetry()
+    was.current = away
+  }, [away, onRetry])
+}
+
+interface WordsProps {
+  drawing: DrawingName
+  title: string
+  text: string
+  children?: ReactNode
+}
+
+function Words({ drawing, title, text, children }: WordsProps) {
   return (
     <Box
       role="status"
@@ -29,30 +93,15 @@ export function Unplayable({ picture }: { picture: Picture }) {
       }}
     >
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-        <Illustration name="unplayable" width={112} />
+        <Illustration name={drawing} width={112} />
       </Box>
       <Typography component="h2" variant="h3">
-        This browser cannot play the video
+        {title}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
-        {`“${name}”${kind} was analysed all the same. A copy with the boxes drawn in, as MP4, plays everywhere.`}
+        {text}
       </Typography>
-      <Button
-        variant="contained"
-        onClick={() => {
-          setOpen(true)
-        }}
-      >
-        Video with boxes (MP4)
-      </Button>
-      {open && (
-        <AnnotateDialog
-          picture={picture}
-          onClose={() => {
-            setOpen(false)
-          }}
-        />
-      )}
+      {children}
     </Box>
   )
 }

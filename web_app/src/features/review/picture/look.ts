@@ -17,7 +17,7 @@ export function stageLook({ media }: Pick<Video, 'media'>) {
     width: 1,
     aspectRatio: String(Math.min(2.2, Math.max(1.2, shape))),
     minHeight: 232,
-    maxHeight: { xs: '64dvh', md: '24rem' },
+    maxHeight: { xs: '64dvh', md: 'clamp(17rem, 36dvh, 32rem)' },
     bgcolor: DARK,
   } as const
 }

@@ -65,6 +65,14 @@ export class Player {
     else this.video.pause()
   }
 
+  /** Asks for the file once more. */
+  retry = (): void => {
+    this.wanted = this.cursor.held.get()
+    this.going = null
+    this.playable.set('waiting')
+    this.video.load()
+  }
+
   setSpeed(times: number): void {
     this.video.playbackRate = times
   }
