@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { size } from '@/lib/amounts'
 import { useFileDrop } from '@/lib/useFileDrop'
-import { FileButton } from './FileButton'
+import { VideoFileButton } from '@/components/VideoFileButton'
 import { stageLook } from './look'
 import { Progress } from './Progress'
 import { useFileCheck } from './useFileCheck'
@@ -47,7 +47,13 @@ export function AbsentStage({ picture: { video, choose } }: { picture: Picture }
               {`Choose “${video.name}” (${size(video.bytes)}) again, or drop it here. It is played from your disk; nothing is sent.`}
             </Typography>
           )}
-          <FileButton label="Choose the video" onChoose={(file) => void begin(file)} />
+          <VideoFileButton
+            main
+            analysed
+            testId="same-file"
+            label="Choose the video"
+            onChoose={(file) => void begin(file)}
+          />
         </>
       )}
     </Box>

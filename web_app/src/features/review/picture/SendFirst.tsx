@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { size } from '@/lib/amounts'
-import { FileButton } from './FileButton'
+import { VideoFileButton } from '@/components/VideoFileButton'
 import { Progress } from './Progress'
 import { useFileCheck } from './useFileCheck'
 import { useKeep } from './useKeep'
@@ -33,7 +33,13 @@ export function SendFirst({ picture: { video, file, choose } }: { picture: Pictu
           Keep it here
         </Button>
       ) : (
-        <FileButton label="Choose the video" onChoose={(chosen) => void begin(chosen)} />
+        <VideoFileButton
+          main
+          analysed
+          testId="same-file"
+          label="Choose the video"
+          onChoose={(chosen) => void begin(chosen)}
+        />
       )}
     </>
   )

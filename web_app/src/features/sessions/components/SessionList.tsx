@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { AwayLine } from '@/components/AwayLine'
 import { counted } from '@/lib/amounts'
 import { reasonOf } from '@/lib/reason'
+import { ListAway } from '@/components/ListState'
 import { filtersIn, PER_PAGE, WHOLE, type View } from '../reading/address'
 import { useErasures } from '../useErasures'
 import { useList } from '../useList'
@@ -11,7 +12,7 @@ import { Diary } from './Diary'
 import { ListSkeleton } from './ListSkeleton'
 import { Notices } from './Notices'
 import { Pages } from './Pages'
-import { ListAway, NothingFound, NothingRecorded, PageEmptied } from './States'
+import { NothingFound, NothingRecorded, PageEmptied } from './States'
 
 interface Props {
   view: View
@@ -48,7 +49,7 @@ export function SessionList({ view, onChange, addressOf }: Props) {
         </Box>
       )}
       {!list && !failure && <ListSkeleton />}
-      {!list && failure && <ListAway reason={reasonOf(failure)} onAsk={ask} />}
+      {!list && failure && <ListAway title="The sessions did not come" reason={reasonOf(failure)} onAsk={ask} />}
       {list && (
         <Box aria-busy={changing} sx={{ opacity: changing ? 0.6 : 1, transition: 'opacity 120ms 80ms' }}>
           <Diary

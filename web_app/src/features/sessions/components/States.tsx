@@ -1,17 +1,12 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { ListState } from '@/components/ListState'
 import { StatePanel } from '@/components/StatePanel'
 import { filtersIn, type View } from '../reading/address'
 
-const Middle = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '24rem' }}>{children}</Box>
-)
-
 /** No session was ever recorded, or all are erased. */
 export const NothingRecorded = () => (
-  <Middle>
+  <ListState>
     <StatePanel
       drawing="diary"
       title="Nothing recorded yet"
@@ -24,7 +19,7 @@ export const NothingRecorded = () => (
         Analyse a video
       </Button>
     </StatePanel>
-  </Middle>
+  </ListState>
 )
 
 /** There are sessions, but none that fits. */
@@ -34,34 +29,19 @@ export function NothingFound({ view, onClear }: { view: View; onClear: () => voi
     ? `Neither title nor notes hold “${view.search}”${filters}.`
     : 'None has these dates, this source or this length.'
   return (
-    <Middle>
+    <ListState>
       <StatePanel drawing="search" title="No session fits" text={text}>
         <Button variant="contained" onClick={onClear}>
           Show all sessions
         </Button>
       </StatePanel>
-    </Middle>
+    </ListState>
   )
 }
 
 /** Every session of this page was just deleted. */
 export const PageEmptied = () => (
-  <Middle>
+  <ListState>
     <StatePanel drawing="diary" title="Nothing is left on this page" text="Undo brings these sessions back." />
-  </Middle>
-)
-
-/** The service is away and nothing was there before. */
-export const ListAway = ({ reason, onAsk }: { reason: string; onAsk: () => void }) => (
-  <Middle>
-    <StatePanel
-      drawing="away"
-      title="The sessions did not come"
-      text={`${reason} It is asked again every few seconds; nothing is lost.`}
-    >
-      <Button variant="contained" onClick={onAsk}>
-        Ask now
-      </Button>
-    </StatePanel>
-  </Middle>
+  </ListState>
 )

@@ -4,12 +4,13 @@ import Typography from '@mui/material/Typography'
 import { AwayLine } from '@/components/AwayLine'
 import { counted } from '@/lib/amounts'
 import { reasonOf } from '@/lib/reason'
+import { ListAway } from '@/components/ListState'
 import { isPending, type Row } from '../reading/rows'
 import { useActions } from '../useActions'
 import { useFound, type useVideos } from '../useVideos'
 import { Announcer } from './Announcer'
 import { ListSkeleton } from './ListSkeleton'
-import { ListAway, NothingYet } from './States'
+import { NothingYet } from './States'
 import { VideoRow } from './VideoRow'
 
 /** All videos in whatever state they are. */
@@ -42,7 +43,7 @@ export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof 
         </Paper>
       )}
       {rows.length === 0 && !list && !away && <ListSkeleton />}
-      {rows.length === 0 && !list && away && <ListAway reason={away} onAsk={ask} />}
+      {rows.length === 0 && !list && away && <ListAway title="The videos did not come" reason={away} onAsk={ask} />}
       {rows.length === 0 && list && <NothingYet />}
       <Announcer rows={rows} />
     </Box>
