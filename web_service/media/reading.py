@@ -133,7 +133,8 @@ class VideoReader:
             raise VideoError(
                 "The picture of this video is of a kind that is not known here. Save it as MP4 and send it again."
             )
-        stream.thread_type = "AUTO"
+        # With several threads a damaged file comes out a little different each time.
+        stream.codec_context.thread_count = 1
         stream.codec_context.options = {"max_pixels": str(self._limits.max_pixels)}
         return container, stream
 
@@ -189,7 +190,7 @@ class VideoReader:
     def _jumped(self, after: float) -> Iterator[Frame]:
         self._all()
         base = self._stream.time_base
-        if base is None:
+        if base is None or self.facts.container not in _JUMPED_IN:
             return
         target = (max(0.0, after - _RUN_UP_MS) + self._start_ms()) / 1000
         with suppress(av.error.FFmpegError, OSError):
@@ -232,6 +233,8 @@ class VideoReader:
         return self._first_ms if self.facts.container == "avi" else (self._container.start_time or 0) / 1000
 
 
+# Others lose times behind a jump, or cannot be jumped in.
+_JUMPED_IN: Final = {"mp4", "matroska"}
 _KINDS: Final = {"matroska,webm": "matroska", "mov,mp4,m4a,3gp,3g2,mj2": "mp4"}
 
 
