@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -118,8 +118,11 @@ def _sizes(pid: int) -> dict[str, int]:
 
 def family(pid: int) -> list[int]:
     """A process and all below it."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    children: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        # Threads and processes end while they are counted.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            children += map(int, task.read_text().split())
     return [pid, *(each for child in children for each in family(child))]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import schemathesis
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from schemathesis.checks import positive_data_acceptance
+from schemathesis.checks import negative_data_rejection, positive_data_acceptance
 
 from web_service import create_app
 from web_service.config import ROOT, Settings
@@ -27,7 +27,9 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", create_app(Settings
 @schema.parametrize()
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_the_documented_one(case: schemathesis.Case[Any]) -> None:
-    case.call_and_validate(excluded_checks=[positive_data_acceptance])
+    # In a form every field is text: a number in place of a string is no longer one when it arrives.
+    untyped = [negative_data_rejection] if case.media_type == "multipart/form-data" else []
+    case.call_and_validate(excluded_checks=[positive_data_acceptance, *untyped])
 
 
 def test_the_web_app_was_generated_from_this_api() -> None:

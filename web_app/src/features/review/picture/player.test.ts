@@ -12,6 +12,10 @@ class FakeVideo extends EventTarget {
   readonly seeks: number[] = []
   private callback: (now: number, metadata: { mediaTime: number }) => void = () => undefined
 
+  get currentTime() {
+    return 0.04
+  }
+
   set currentTime(seconds: number) {
     this.seeks.push(Math.round(seconds * 1000))
   }
@@ -44,6 +48,16 @@ beforeEach(() => {
 })
 
 describe('a player', () => {
+  it('knows the first frame though that came before anybody listened', () => {
+    expect(player.frame.get()).toBeNull()
+    video.dispatchEvent(new Event('loadeddata'))
+    expect(player.frame.get()).toBe(40)
+    video.show(0.08)
+    expect(player.frame.get()).toBe(80)
+    video.readyState = 2
+    expect(new Player(video as unknown as HTMLVideoElement, cursor).frame.get()).toBe(40)
+  })
+
   it('goes where the cursor is put, a little past the frame’s time, and never past the end', () => {
     cursor.hold(1200)
     video.arrive()

@@ -31,6 +31,7 @@ export class Player {
     this.wanted = cursor.held.get()
     this.ends = [
       on(video, 'loadedmetadata', this.begin),
+      on(video, 'loadeddata', this.stand),
       on(video, 'seeked', this.arrive),
       on(video, 'pause', () => cursor.rest()),
       on(video, 'error', () => this.playable.set('no')),
@@ -39,6 +40,7 @@ export class Player {
     ]
     if (video.error) this.playable.set('no')
     else if (isOpen(video)) this.begin()
+    if (hasFrame(video)) this.stand()
   }
 
   /** How long it is, milliseconds; 0 before that is known. */
@@ -116,11 +118,18 @@ export class Player {
     else if (this.wanted !== null) this.go(this.wanted)
   }
 
+  /** A frame that came to the screen before anybody listened is told by nobody. */
+  private readonly stand = (): void => {
+    if (this.frame.get() === null) this.frame.set(this.video.currentTime * MS)
+  }
+
   private readonly show = (seconds: number): void => {
     this.frame.set(seconds * MS)
     if (this.wanted === null && !this.video.paused) this.cursor.carry(seconds * MS)
   }
 }
+
+const hasFrame = ({ readyState }: HTMLVideoElement) => readyState > 1
 
 /** Its length and size are known. */
 const isOpen = ({ readyState }: HTMLVideoElement) => readyState > 0
