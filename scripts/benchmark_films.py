@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from benchmark_service import HOST, Service, ServiceError, family
 
-_LOOK_SECONDS: Final = 0.02
+_LOOK_SECONDS: Final = 0.1
 _PIECE: Final = 1024 * 1024
 
 

@@ -2,7 +2,6 @@
 
 import time
 from contextlib import ExitStack, closing
-from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -15,17 +14,10 @@ from benchmark_load import percentile, run_load
 from benchmark_service import Client, running_service
 from benchmark_table import Table, aim
 
-from web_service.config import Settings
-from web_service.jobs.analysis import analyse_frames
-from web_service.media.reading import Limits, VideoReader
-from web_service.runtimes.catalogue import Catalogue
-from web_service.vision.classifier import ExpressionClassifier
-from web_service.vision.detector import YuNetDetector, verified_weights
-from web_service.vision.pipeline import observe
-
 DEFAULT_RATE: Final = 10.0
-# A film is so many times as long as one of the other tables' measurements, and the long one as many films.
+# A film is so many times as long as one of the other tables' measurements; longer ones are so many times as long.
 FILM: Final = 6
+MIDDLE: Final = 10
 LONG: Final = 60
 _TURNS: Final = 3
 
@@ -35,47 +27,32 @@ def videos(seconds: float) -> Table:
     with TemporaryDirectory() as folder:
         length = FILM * seconds
         small, large = face_film(Path(folder) / "small.mp4", length), faces_film(Path(folder) / "large.mp4", length / 4)
-        long = face_film(Path(folder) / "long.mp4", length * LONG)
+        middle, long = (face_film(Path(folder) / f"{times}.mp4", length * times) for times in (MIDDLE, LONG))
         with running_service() as service:
-            every, default, five, hour = (
-                through(service, film, rate)
-                for film, rate in ((small, None), (small, DEFAULT_RATE), (large, None), (long, DEFAULT_RATE))
-            )
+            every, default = (through(service, middle, rate) for rate in (None, DEFAULT_RATE))
+            short_every, short_default = (through(service, small, rate) for rate in (None, DEFAULT_RATE))
+            five, hour = through(service, large, None), through(service, long, DEFAULT_RATE)
+        firsts = [run.first_progress for run in (every, default, short_every, short_default, hour)]
         rows = [
-            _speed_row("640x480, one face, every frame", every.speed, at_least=8),
-            _speed_row("640x480, one face, 10 a second", default.speed, at_least=20),
-            _speed_row("the same, the analysis alone, every frame", alone(small, None)),
-            _speed_row("the same, the analysis alone, 10 a second", alone(small, DEFAULT_RATE)),
-            _speed_row("1920x1080, five faces, every frame", five.speed),
-            _row("first progress is told after, s", max(every.first_progress, default.first_progress), " s", 2),
-            *_memory_rows(default, hour, five),
+            _speed_row("640x480, one face, every frame", every, at_least=8),
+            _speed_row("640x480, one face, 10 a second", default, at_least=20),
+            _speed_row("the same, every frame", short_every),
+            _speed_row("the same, 10 a second", short_default),
+            _speed_row("the same, 10 a second", hour),
+            _speed_row("1920x1080, five faces, every frame", five),
+            _row("first progress is told after, s", max(firsts), " s", 2),
+            *_memory_rows(short_default, hour, five),
             *_live_rows(long, seconds),
         ]
     return Table(
         "Video files, H.264, 25 frames a second",
         ("", "measured", "ratio to the aim", "aim", "reached"),
         rows,
-        f"Films of {length:g} s, five faces {length / 4:g} s, the long one {length * LONG / 60:g} minutes. Times real "
-        "time, from when the upload is answered until the session is complete, the start of the worker's process "
-        "included; the analysis alone is in a process that runs already. Memory: the most that the worker's processes "
-        "held, pages that they share counted in each. Live: a client's 95th percentile while the long film is "
-        f"analysed and while it is not, medians of {_TURNS} turns.",
+        "Times real time: from when the upload is answered until the session is complete, the start of the worker's "
+        "process, about a second, included. Memory: the most that the worker's processes held, pages that they share "
+        f"counted in each. Live: a client's 95th percentile while the long film is analysed and while it is not, "
+        f"medians of {_TURNS} turns.",
     )
-
-
-def alone(film: Path, rate: float | None) -> float:
-    """Times real time of decoding and analysing a film in this process, with nothing around that."""
-    settings = Settings()
-    catalogue = Catalogue(settings.models_dir, default=settings.model, runtime=settings.runtime)
-    spec = catalogue.spec(None)
-    classify = ExpressionClassifier(spec, catalogue.runtime(spec.name))
-    detect = YuNetDetector(verified_weights(settings.detector_weights))
-    look = partial(observe, detect=detect, align=classify.align, classify=classify)
-    with VideoReader(film, Limits(settings.max_video_pixels, settings.max_video_ms)) as reader:
-        began = time.perf_counter()
-        for _ in analyse_frames(reader.frames(rate), look, None, spec.unclear_below):
-            pass
-        return (reader.facts.duration_ms or 0) / 1000 / (time.perf_counter() - began)
 
 
 def _live_rows(film: Path, seconds: float) -> list[tuple[str, ...]]:
@@ -117,20 +94,22 @@ def _live_row(how: str, p95: dict[bool, list[float]]) -> tuple[str, ...]:
 
 
 def _memory_rows(short: Run, hour: Run, five: Run) -> list[tuple[str, ...]]:
-    told = {f"{short.film / 60:.3g} min": short, f"{hour.film / 60:.3g} min": hour, "1920x1080": five}
+    told = {_length(short): short, _length(hour): hour, "1920x1080": five}
     return [
-        *(
-            _row(f"memory of the worker, {which}, MB", run.memory, " MB", 500)
-            for which, run in told.items()
-            if run.memory is not None
-        ),
-        _speed_row(f"{hour.film / 60:.3g} min, 10 a second", hour.speed),
+        _row(f"memory of the worker, {which}, MB", run.memory, " MB", 500)
+        for which, run in told.items()
+        if run.memory is not None
     ]
 
 
-def _speed_row(what: str, speed: float, at_least: float | None = None) -> tuple[str, ...]:
-    ratio = "" if at_least is None else f"{speed / at_least:.2f}"
-    return (f"{what}, times real time", f"{speed:.1f}", ratio, *aim(speed, at_least=at_least, unit=" times"))
+def _speed_row(what: str, run: Run, at_least: float | None = None) -> tuple[str, ...]:
+    ratio = "" if at_least is None else f"{run.speed / at_least:.2f}"
+    told = f"{what}, {_length(run)}, times real time"
+    return (told, f"{run.speed:.1f}", ratio, *aim(run.speed, at_least=at_least, unit=" times"))
+
+
+def _length(run: Run) -> str:
+    return f"{run.film / 60:.3g} min"
 
 
 def _row(what: str, value: float, unit: str, at_most: float) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from web_service.database.storage import StorageStore
 from web_service.database.videos import VideoStore
 from web_service.jobs.queue import JobQueue, make_queue
 from web_service.media.files import VideoFiles
+from web_service.precedence import LiveSign
 from web_service.runtimes.catalogue import Catalogue
 from web_service.version import VERSION
 from web_service.vision.detector import YuNetDetector, verified_weights
@@ -48,11 +49,11 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     catalogue = Catalogue(settings.models_dir, default=settings.model, runtime=settings.runtime)
     catalogue.runtime(catalogue.default)
     detector = YuNetDetector(verified_weights(settings.detector_weights))
-    app.register_blueprint(frames_blueprint(settings, detector, catalogue))
     app.register_blueprint(models_blueprint(catalogue))
     database = Database(settings.database_url)
     migrate(database)
     files = VideoFiles(settings.videos_folder(database.file, database.address))
+    app.register_blueprint(frames_blueprint(settings, detector, catalogue, LiveSign(files.folder)))
     store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database, files)
     videos, jobs = VideoStore(database, max_waiting=settings.max_videos_waiting), JobStore(database)
     queue = JobQueue(make_queue(settings.redis_url, files.folder))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,8 @@ def made(make: Callable[[Path, Scene], Path], folder: Path, scene: Scene) -> Pat
 
 
 def left(here: Place) -> list[str]:
-    return sorted(file.name for file in Path(here.settings["videos_dir"]).iterdir() if "queue" not in file.name)
+    names = [file.name for file in Path(here.settings["videos_dir"]).iterdir()]
+    return sorted(name for name in names if not name.startswith(("queue", "live")))
 
 
 def running(process: int) -> bool:
@@ -109,6 +111,24 @@ def test_an_erased_session_stops_its_analysis(here: Place, long_film: Path) -> N
         assert left(here) == []
         assert worker.stop() == 0
         assert not any("Traceback" in line for line in worker.said)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="This system lets nobody choose their cores.")
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="With one core there is none to leave.")
+def test_live_frames_have_a_core_to_themselves(here: Place, long_film: Path, portrait_request: dict[str, Any]) -> None:
+    session_id = here.send(long_film, rate="all")
+    with here.worker() as worker:
+        until(lambda: here.video(session_id)["frames_done"] > 0)
+        process = worker.child()
+        assert process
+        cores = os.sched_getaffinity(process)
+
+        def keeps_off() -> bool:
+            assert here.client.post("/api/frames", json=portrait_request).status_code == 200
+            return len(os.sched_getaffinity(process)) == len(cores) - 1
+
+        until(keeps_off)
+        until(lambda: os.sched_getaffinity(process) == cores)
 
 
 def test_a_worker_that_is_told_to_stop_hands_its_job_back(here: Place, long_film: Path) -> None:

@@ -10,6 +10,7 @@ from web_service.api.requests import require_json
 from web_service.api.schemas import Face, FrameRequest, FrameResponse, StreamState, Timing
 from web_service.api.stopwatch import Stopwatch
 from web_service.config import Settings
+from web_service.precedence import LiveSign
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.decode import ImageError, ImageTooLargeError, decode_base64, decode_image
@@ -17,8 +18,8 @@ from web_service.vision.pipeline import Detect, analyse
 from web_service.vision.types import Image
 
 
-def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue) -> APIBlueprint:
-    """The endpoint, bound to its detector and models."""
+def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue, sign: LiveSign) -> APIBlueprint:
+    """The endpoint, bound to its detector and models; its frames are told of by a sign."""
     blueprint = APIBlueprint("frames", __name__, tag="Frames")
     blueprint.before_request(require_json)
     # More frames at work than there are cores would only all be late, and hold more memory.
@@ -54,6 +55,7 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue)
         """
         watch = Stopwatch()
         classify = classifier(frame.model)
+        sign.show()
         with at_work:
             with watch.lap("decode"):
                 image = decode(frame.image)

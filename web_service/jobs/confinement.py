@@ -24,10 +24,6 @@ def confine(runtime: RuntimeName) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError):
         os.nice(_NICE)
-    if sys.platform == "linux":
-        # Niceness alone still takes a share of each core; an idle process takes what is left.
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def die_with_parent(parent: int) -> None:

@@ -10,6 +10,7 @@ from web_service.database.base import Database, DatabaseBusyError
 from web_service.database.jobs import Batch, Claimed, JobKey, JobStore, Progress
 from web_service.media.files import VideoFiles
 from web_service.media.reading import Limits, VideoReader
+from web_service.precedence import Courtesy
 
 _TOLD_EVERY_SECONDS: Final = 0.5
 _BUSY_TRIES: Final = 10
@@ -24,6 +25,7 @@ class Work:
         self.database = database
         self.key = key
         self.files = VideoFiles(settings.videos_folder(database.file, database.address))
+        self._courtesy = Courtesy(self.files.folder)
         self._claim = claim
         self._jobs = JobStore(database)
         self._told_at = time.monotonic()
@@ -37,7 +39,11 @@ class Work:
         return reader
 
     def tell(self, progress: Progress) -> None:
-        """Say how far it has come, at most twice a second; JobLostError where nobody waits for it any longer."""
+        """Say how far it has come, at most twice a second, and let live frames go first.
+
+        JobLostError where nobody waits for it any longer.
+        """
+        self._courtesy.heed()
         if time.monotonic() - self._told_at >= _TOLD_EVERY_SECONDS:
             self.store(progress, None)
 
