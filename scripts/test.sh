@@ -21,13 +21,13 @@ quick_checks() {
   build_web_app
 }
 
-# Beside pytest, which leaves a core free most of the time.
+# Beside pytest, which waits for other processes much of the time.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 quick_checks >"$log" 2>&1 &
 beside=$!
 tests=0
-check pytest || tests=$?
+check pytest -n 2 --dist loadscope || tests=$?
 if ! wait "$beside"; then
   cat "$log" >&2
   stop "A check failed; what it said stands above."

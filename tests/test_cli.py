@@ -15,6 +15,7 @@ import pytest
 from apiflask import APIFlask
 from sqlalchemy import func, select
 
+from tests.api.video_service import videos_in
 from tests.media.videos import Making, Scene, every, write_video
 from web_service.config import ROOT
 from web_service.database.base import Database
@@ -76,8 +77,7 @@ class Place:
         return list(self.temporary.glob("mien-*"))
 
     def videos(self) -> list[str]:
-        folders = self.temporary.parent.glob("place/*.videos/*")
-        return [file.name for file in folders if not file.name.startswith("queue.db")]
+        return [name for folder in self.temporary.parent.glob("place/*.videos") for name in videos_in(folder)]
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ from tests.samples import all_happy, made_samples
 from web_service import create_app
 from web_service.media.files import VideoFiles
 
-NOWHERE = str(uuid4())
-ARRIVING = str(uuid4())
+NOWHERE = "36dd2f0b-0fac-4422-b59b-28204d74d464"
+ARRIVING = "aeff028c-64f9-407e-a94c-d0559e0ed23e"
 
 
 @pytest.fixture(scope="module", params=KINDS)

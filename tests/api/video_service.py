@@ -87,9 +87,13 @@ def files_of(client: FlaskClient) -> VideoFiles:
 
 
 def names_in(client: FlaskClient) -> list[str]:
-    """The files in the folder of the videos, the queue's own left out."""
-    folder = files_of(client).folder
-    return sorted(file.name for file in folder.iterdir() if not file.name.startswith("queue"))
+    return videos_in(files_of(client).folder)
+
+
+def videos_in(folder: Path) -> list[str]:
+    """The names of the files in a folder of videos; the queue's own and the sign of live frames are none of them."""
+    names = [file.name for file in folder.iterdir()] if folder.exists() else []
+    return sorted(name for name in names if name != "live" and not name.startswith("queue.db"))
 
 
 def as_worker(client: FlaskClient, session_id: str, do: Callable[[JobStore, JobKey, str], None]) -> None:

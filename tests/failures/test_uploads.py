@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.video_service import videos_in
 from tests.failures.processes import Service
 from tests.jobs.workers import until
 from tests.test_service_process import free_port
@@ -48,9 +49,7 @@ class Uploads:
             return answered(connection)
 
     def files(self) -> list[str]:
-        if not self._folder.exists():
-            return []
-        return sorted(file.name for file in self._folder.iterdir() if not file.name.startswith("queue"))
+        return videos_in(self._folder)
 
     def arriving(self) -> list[str]:
         return [name for name in self.files() if name.endswith(".part")]

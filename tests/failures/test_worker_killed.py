@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.video_service import videos_in
 from tests.jobs.workers import Place, Worker, place, until
 from tests.media.videos import Making, Scene, every, write_video
 from web_service.vision.types import Image
@@ -89,4 +90,4 @@ def test_killed_ten_times_it_is_the_same_session(here: Place, film: Path) -> Non
     expected, found = here.exported(undisturbed), here.exported(session_id)
     assert expected.count(b"\n") > FRAMES
     assert found.replace(session_id.encode(), undisturbed.encode()) == expected
-    assert [file.name for file in Path(here.settings["videos_dir"]).iterdir() if "queue" not in file.name] == []
+    assert videos_in(Path(here.settings["videos_dir"])) == []

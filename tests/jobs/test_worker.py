@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.video_service import videos_in
 from tests.jobs.workers import Place, place, until
 from tests.media import hostile
 from tests.media.videos import Making, Scene, every, write_video
@@ -52,8 +53,7 @@ def made(make: Callable[[Path, Scene], Path], folder: Path, scene: Scene) -> Pat
 
 
 def left(here: Place) -> list[str]:
-    names = [file.name for file in Path(here.settings["videos_dir"]).iterdir()]
-    return sorted(name for name in names if not name.startswith(("queue", "live")))
+    return videos_in(Path(here.settings["videos_dir"]))
 
 
 def running(process: int) -> bool:
