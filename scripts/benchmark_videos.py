@@ -7,11 +7,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import av
+import cv2
+import numpy as np
 from benchmark_films import Run, analysing, through
 from benchmark_footage import face_film, faces_film
-from benchmark_frames import frame_jpeg
+from benchmark_frames import BareKernels, frame_jpeg
 from benchmark_load import percentile, run_load
-from benchmark_service import Client, running_service
+from benchmark_service import Client, Service, running_service
 from benchmark_table import Table, aim
 
 DEFAULT_RATE: Final = 10.0
@@ -29,13 +32,16 @@ def videos(seconds: float) -> Table:
         small, large = face_film(Path(folder) / "small.mp4", length), faces_film(Path(folder) / "large.mp4", length / 4)
         middle, long = (face_film(Path(folder) / f"{times}.mp4", length * times) for times in (MIDDLE, LONG))
         with running_service() as service:
-            every, default = (through(service, middle, rate) for rate in (None, DEFAULT_RATE))
+            every, floor = _beside(service, middle, None, length)
+            default, default_floor = _beside(service, middle, DEFAULT_RATE, length)
             short_every, short_default = (through(service, small, rate) for rate in (None, DEFAULT_RATE))
             five, hour = through(service, large, None), through(service, long, DEFAULT_RATE)
         firsts = [run.first_progress for run in (every, default, short_every, short_default, hour)]
         rows = [
             _speed_row("640x480, one face, every frame", every, at_least=8),
+            _floor_row(floor),
             _speed_row("640x480, one face, 10 a second", default, at_least=20),
+            _floor_row(default_floor),
             _speed_row("the same, every frame", short_every),
             _speed_row("the same, 10 a second", short_default),
             _speed_row("the same, 10 a second", hour),
@@ -49,10 +55,36 @@ def videos(seconds: float) -> Table:
         ("", "measured", "ratio to the aim", "aim", "reached"),
         rows,
         "Times real time: from when the upload is answered until the session is complete, the start of the worker's "
-        "process, about a second, included. Memory: the most that the worker's processes held, pages that they share "
-        f"counted in each. Live: a client's 95th percentile while the long film is analysed and while it is not, "
-        f"medians of {_TURNS} turns.",
+        "process, about a second, included. Bare kernels: decoder, detector and model in a loop with nothing around "
+        "them, before and after the analysis, which has all cores. Memory: the most that the worker's processes held, "
+        "pages that they share counted in each. Live: a client's 95th percentile while the long film is analysed and "
+        f"while it is not, medians of {_TURNS} turns.",
     )
+
+
+def _beside(service: Service, film: Path, rate: float | None, seconds: float) -> tuple[Run, float]:
+    """A film through the service, and the bare kernels before and after it: what slows the machine slows both."""
+    before = bare(film, rate, seconds)
+    run = through(service, film, rate)
+    return run, (before + bare(film, rate, seconds)) / 2
+
+
+def bare(film: Path, rate: float | None, seconds: float) -> float:
+    """Times real time of decoding, detector and model for the first seconds of a film, on one core."""
+    kernels, every, due, at = BareKernels(), 1 / rate if rate else 0.0, 0.0, 0.0
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    with av.open(film) as container:
+        container.streams.video[0].codec_context.thread_count = 1
+        began = time.perf_counter()
+        for frame in container.decode(video=0):
+            if (at := frame.time or 0.0) >= seconds:
+                break
+            if at >= due:
+                due += every
+                kernels.look(np.asarray(frame.to_ndarray(format="bgr24"), np.uint8))
+    cv2.setNumThreads(threads)
+    return at / (time.perf_counter() - began)
 
 
 def _live_rows(film: Path, seconds: float) -> list[tuple[str, ...]]:
@@ -106,6 +138,10 @@ def _speed_row(what: str, run: Run, at_least: float | None = None) -> tuple[str,
     ratio = "" if at_least is None else f"{run.speed / at_least:.2f}"
     told = f"{what}, {_length(run)}, times real time"
     return (told, f"{run.speed:.1f}", ratio, *aim(run.speed, at_least=at_least, unit=" times"))
+
+
+def _floor_row(speed: float) -> tuple[str, ...]:
+    return ("bare kernels on one core for that, times real time", f"{speed:.1f}", "", "", "")
 
 
 def _length(run: Run) -> str:

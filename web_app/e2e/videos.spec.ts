@@ -196,8 +196,9 @@ test('a file waits for a service that is away and is sent when it is back', asyn
   const patient = row(page, 'patient.mp4')
   await expect(patient).toContainText('Nothing is lost: the file is sent as soon as the service is back.')
   await expectAccessible(page)
-  await service.start()
   await patient.getByRole('button', { name: 'Try now' }).click()
+  await expect(patient).toContainText('Nothing is lost')
+  await service.start()
   await expect(patient).toContainText('Finished', ANALYSED)
 })
 
