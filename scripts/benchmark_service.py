@@ -60,13 +60,14 @@ def running_service() -> Iterator[Service]:
             COMMAND, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
         )
         try:
-            _wait_until_ready(process, port, began + _START_SECONDS)
-            yield Service(port, process.pid, time.perf_counter() - began, database)
+            try:
+                _wait_until_ready(process, port, began + _START_SECONDS)
+                yield Service(port, process.pid, time.perf_counter() - began, database)
+            finally:
+                _stop(process)
         except ServiceError as error:
             log.seek(0)
             raise ServiceError(f"{error}\n{log.read().decode(errors='replace')}") from error
-        finally:
-            _stop(process)
 
 
 class Client:

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,9 @@ Encode = Callable[..., str]
 # No timing is asserted in tests: a busy machine is no failure.
 settings.register_profile("mien", deadline=None)
 settings.load_profile("mien")
+
+# A shell that starts tests in the background has them ignore Ctrl+C, which all that they start would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Whoever runs the tests keeps their own sessions.
 _folder = tempfile.TemporaryDirectory(prefix="mien-tests-")

@@ -42,6 +42,8 @@ worker_class = "gthread"
 workers = _settings.workers
 threads = _settings.threads
 keepalive = 30
+# Frames take milliseconds: what is not done after this was not going to end by itself.
+graceful_timeout = 10
 # Loaded models hold threads, which a fork would lose: each worker loads its own.
 preload_app = False
 control_socket_disable = True
