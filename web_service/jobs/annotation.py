@@ -21,9 +21,9 @@ from web_service.review.samples import UNCLEAR, Samples
 from web_service.vision.pipeline import Detect
 from web_service.vision.types import Image
 
-# Pictures that wait between two steps: enough that no core does, and few of large ones, which would fill the memory.
-_WAITING: Final = 3
-_WAITING_PIXELS: Final = 3 * 1920 * 1200
+# Pictures in each step and behind it: enough that no core waits, and few of large ones, which would fill the memory.
+_WAITING: Final = 4
+_WAITING_PIXELS: Final = 4 * 1920 * 1200
 _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
 # Beyond its ends a track is held for half the time between two samples, yet never for long.
@@ -75,7 +75,7 @@ def annotate(
     hears after each frame of its time (ms) and how many there were; what it raises ends the work.
     """
     facts = reader.facts
-    waiting = max(1, min(_WAITING, _WAITING_PIXELS // (facts.width * facts.height)))
+    waiting = max(2, min(_WAITING, _WAITING_PIXELS // (facts.width * facts.height)))
     moments = _moments(reader, pieces, drawing)
     look = partial(_picture, detect=drawing.detect)
     paint = _Painter(blurs=drawing.detect is not None).paint
