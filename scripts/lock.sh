@@ -3,7 +3,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-compile() { uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header "$@"; }
+# Extras are named too: pip would take the newest release for `pydantic[email]` where the lock says `pydantic` alone.
+compile() {
+  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header "$@"
+}
 
 compile pyproject.toml --group test --output-file requirements/test.txt
 # The same versions in both, so that one environment serves and tests.
