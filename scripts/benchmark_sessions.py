@@ -47,6 +47,10 @@ def sessions(seconds: float) -> Table:
             _row("review's first answer (session and timeline), ms", _first_answer(ask, hour), at_most=300),
             _row("the columns of a zoom step, ms", _zoom(ask, hour), at_most=100),
             *_browser_rows(service, hour),
+        ]
+        # The service has ended a connection that rested for as long as a browser may take; the next request opens one.
+        connection.close()
+        rows += [
             *(_export_row(ask, hour, form) for form in ("csv", "json", "parquet")),
             _row("bytes a sample in the file", _file_bytes(service) / hour.samples),
         ]

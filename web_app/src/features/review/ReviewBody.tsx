@@ -87,10 +87,10 @@ function Seen() {
   const video = picture && <PicturePanel key="picture" picture={picture} />
   return (
     <>
-      <Columns count={beside ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
+      <Columns count={picture ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
       {seen && <TimelinePanel />}
       {seen && (
-        <Columns count={facesBeside || !wide ? 1 : 2}>
+        <Columns count={facesBeside ? 1 : 2}>
           {!facesBeside && <Faces />}
           <Markers />
         </Columns>
@@ -99,12 +99,13 @@ function Seen() {
   )
 }
 
+/** So many columns in a wide window, one in others. */
 function Columns({ count, children }: { count: number; children: ReactNode }) {
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: `repeat(${String(count)}, minmax(0, 1fr))`,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${String(count)}, minmax(0, 1fr))` },
         gap: 2,
         alignItems: 'start',
       }}
