@@ -35,6 +35,8 @@ test('a session is recorded with its markers, its consent and all that was seen'
   await page.keyboard.type('never mind')
   await page.keyboard.press('Escape')
   await recording.until(6)
+  // However slow the machine is.
+  await expect.poll(async () => (await recording.session('Interview 7')).samples).toBeGreaterThan(12)
   await page.keyboard.press('r')
   await expect(page.getByText('nothing stored')).toBeVisible()
   await expect(page.getByText('Saved.')).toBeVisible()
@@ -93,16 +95,18 @@ test('a service that is killed in mid-session loses nothing that it acknowledged
   await page.keyboard.press('m')
   await page.keyboard.press('Escape')
   await recording.until(7)
+  const before = recording.mien.answers.length
   await service.start()
   await expect(page.getByRole('heading', { name: 'The service does not answer' })).toBeHidden()
-  await recording.until(12)
+  // A service that is only starting hides it too; the first picture that it answers was taken earlier.
+  await expect.poll(() => recording.mien.answers.length).toBeGreaterThan(before + 1)
   await recording.end()
   await expect(page.getByText('Saved.')).toBeVisible()
   const session = await recording.session('Killed')
   expect(session.samples).toBe(recording.samples(session.id))
   expect(recording.batches(session.id)).toEqual(unbroken(recording.batches(session.id)))
   expect(session.markers).toHaveLength(1)
-  expect(session.duration_ms).toBeGreaterThan(9000)
+  expect(session.duration_ms).toBeGreaterThan(7000)
 })
 
 test('what waits while the browser is offline is told and delivered later', async ({ recording, page, context }) => {
@@ -137,8 +141,11 @@ test('what could not be sent waits over a reload, on any page', async ({ recordi
   await page.getByRole('link', { name: 'Models' }).click()
   await expect(waiting(page)).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
-  await page.unrouteAll()
+  // It would be sent by itself soon: the button is pressed while it cannot be.
+  const tried = page.waitForRequest('**/api/sessions**')
   await page.getByRole('button', { name: 'Try now' }).click()
+  await tried
+  await page.unrouteAll()
   await expect(waiting(page)).toBeHidden()
   await expect.poll(async () => (await recording.session('Reloaded')).status).toBe('complete')
   const session = await recording.session('Reloaded')
@@ -178,8 +185,8 @@ test('two tabs record at once and do not mix; one delivers what the other left',
   expect(other.samples).toBe(second.samples(other.id))
   const { id } = await second.session(left)
   expect(id).not.toBe(other.id)
+  await expect.poll(() => second.samples(id), 'the second tab delivers what the first had left').toBeGreaterThan(0)
   await expect.poll(async () => (await second.session(left)).samples).toBe(first.samples(id) + second.samples(id))
-  expect(second.samples(id), 'the second tab delivered what the first had left').toBeGreaterThan(0)
   expect(new Set([...first.batches(id), ...second.batches(id)]).size).toBe(
     first.batches(id).length + second.batches(id).length,
   )

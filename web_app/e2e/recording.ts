@@ -41,13 +41,15 @@ export class RecordingPage {
     await expect(this.page.getByRole('button', { name: 'Record', exact: true })).toBeEnabled()
   }
 
-  /** Waits until it has recorded for so many seconds at least, by its own clock. */
+  /** For how many seconds it has recorded, by its own clock; -1 while it does not. */
+  async seconds(): Promise<number> {
+    const [, minutes = 0, rest = -1] = /● (\d\d):(\d\d)/.exec(await this.page.title()) ?? []
+    return Number(minutes) * 60 + Number(rest)
+  }
+
+  /** Waits until it has recorded for so many seconds at least. */
   async until(seconds: number): Promise<void> {
-    const recorded = async () => {
-      const [, minutes = 0, rest = -1] = /● (\d\d):(\d\d)/.exec(await this.page.title()) ?? []
-      return Number(minutes) * 60 + Number(rest)
-    }
-    await expect.poll(recorded, { timeout: 90_000, intervals: [100] }).toBeGreaterThanOrEqual(seconds)
+    await expect.poll(() => this.seconds(), { timeout: 90_000, intervals: [100] }).toBeGreaterThanOrEqual(seconds)
   }
 
   async session(title: string): Promise<SessionDetail> {
