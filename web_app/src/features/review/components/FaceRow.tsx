@@ -5,7 +5,8 @@ import type { Track } from '@/api'
 import { LineSample } from '@/components/chart/LineSample'
 import { IconAction } from '@/components/IconAction'
 import { ShareBar } from '@/components/ShareBar'
-import { count, percent } from '@/lib/format'
+import { counted } from '@/lib/amounts'
+import { percent } from '@/lib/format'
 import { moment } from '@/lib/sessionTime'
 import { faceName, lineOf, mergedInto } from '../reading/faces'
 import { useReview } from '../ReviewContext'
@@ -68,7 +69,7 @@ export function FaceRow({ track }: { track: Track }) {
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', mt: 0.5 }}>{factsOf(track)}</Box>
         {mergedInto(track.face, session.tracks).map((part) => (
           <Box key={part.face} sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem' }}>
-            {`With ${faceName(part)}, ${count(part.samples)} samples`}
+            {`With ${faceName(part)}, ${counted(part.samples, 'sample')}`}
             <Button
               size="small"
               onClick={() => void edits.editFace(part, { merged_into: null }, `${faceName(part)} is apart again`)}
@@ -87,7 +88,7 @@ function factsOf({ samples, unclear, expression_index: index, first_at, last_at,
     hidden ? 'hidden' : null,
     index === null ? null : `index ${index.toFixed(0)}`,
     `${moment(first_at)} to ${moment(last_at)}`,
-    `${count(samples)} samples`,
+    counted(samples, 'sample'),
     unclear > 0 ? `${unclear < 0.01 ? 'under 1' : percent(unclear)} % unclear` : null,
   ]
   return facts.filter((fact) => fact !== null).join(' · ')

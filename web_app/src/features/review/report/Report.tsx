@@ -4,7 +4,7 @@ import type { Model, SessionDetail, Timeline } from '@/api'
 import { LineSample } from '@/components/chart/LineSample'
 import { counted, duration } from '@/lib/amounts'
 import { shortDate, timeOfDay } from '@/lib/days'
-import { count, percent } from '@/lib/format'
+import { percent } from '@/lib/format'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { moment } from '@/lib/sessionTime'
 import { AVERAGE_COLOUR } from '../reading/chartLines'
@@ -36,7 +36,7 @@ export function Report({ session, timeline, model }: Props) {
           {sessionTitle(session)}
         </Typography>
         <Box sx={{ color: 'text.secondary' }}>
-          {`Report of a session on ${shortDate(started_at)}, ${timeOfDay(started_at)} · ${duration(duration_ms)} · ${counted(faces, 'face')} · ${count(samples)} samples`}
+          {`Report of a session on ${shortDate(started_at)}, ${timeOfDay(started_at)} · ${duration(duration_ms)} · ${counted(faces, 'face')} · ${counted(samples, 'sample')}`}
         </Box>
       </Box>
       <Part title="In short">
