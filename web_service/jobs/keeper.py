@@ -9,6 +9,8 @@ from typing import Final
 
 from web_service.config import ROOT
 
+# At first the service itself needs all cores, to be ready soon.
+_AFTER_SECONDS: Final = 2.0
 _SHORT_SECONDS: Final = 5.0
 _MAX_PAUSE_SECONDS: Final = 30.0
 _FAREWELL_SECONDS: Final = 5.0
@@ -38,7 +40,7 @@ class Keeper:
             self._worker.kill()
 
     def _keep(self) -> None:
-        pause = 0.0
+        pause = _AFTER_SECONDS
         while not self._stopped.wait(pause):
             began = time.monotonic()
             command = [sys.executable, "-m", "web_service.jobs.worker", str(os.getpid())]

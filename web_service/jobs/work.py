@@ -29,6 +29,8 @@ class Work:
         self._claim = claim
         self._jobs = JobStore(database)
         self._told_at = time.monotonic()
+        # The first frame is told of at once: somebody waits to see that it has begun.
+        self._due_at = self._told_at
         self.claimed: Claimed = self._patiently(lambda: self._jobs.held(key, claim))
 
     def open(self) -> VideoReader:
@@ -39,18 +41,19 @@ class Work:
         return reader
 
     def tell(self, progress: Progress) -> None:
-        """Say how far it has come, at most twice a second, and let live frames go first.
+        """Say how far it has come, at the first frame and then twice a second at most, and let live frames go first.
 
         JobLostError where nobody waits for it any longer.
         """
         self._courtesy.heed()
-        if time.monotonic() - self._told_at >= _TOLD_EVERY_SECONDS:
+        if time.monotonic() >= self._due_at:
             self.store(progress, None)
 
     def store(self, progress: Progress, batch: Batch | None) -> None:
         """Say how far it has come, and store a batch with it."""
         now = time.monotonic()
         busy_ms, self._told_at = (now - self._told_at) * 1000, now
+        self._due_at = now + _TOLD_EVERY_SECONDS
         self._patiently(lambda: self._jobs.advance(self.key, self._claim, progress, batch, busy_ms))
 
     def finish(self, remark: str | None) -> None:
