@@ -4,8 +4,9 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/makeFootage.ts',
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Generous: they end what hangs, and say nothing of speed.
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -5,8 +5,7 @@ import { expect, test, withWebcam, type MienPage } from './fixtures'
 
 type Visit = (mien: MienPage, page: Page) => Promise<void>
 
-const toLive: Visit = async (mien, page) => {
-  await page.context().grantPermissions(['camera'])
+const toLive: Visit = async (mien) => {
   await mien.open()
   await mien.startCamera()
   await expect(mien.face(0)).toBeVisible()
@@ -24,7 +23,6 @@ const toTrouble =
   (heading: string, trouble: (route: Route) => Promise<void>): Visit =>
   async (mien, page) => {
     await page.route('**/api/frames', trouble)
-    await page.context().grantPermissions(['camera'])
     await mien.open()
     await mien.startCamera()
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()
@@ -53,11 +51,6 @@ const STATES: Record<string, Visit> = {
       track?.dispatchEvent(new Event('ended'))
     })
     await expect(page.getByRole('heading', { name: 'The camera went away' })).toBeVisible()
-  },
-  denied: async (mien, page) => {
-    await mien.open()
-    await mien.startCamera()
-    await expect(page.getByRole('heading', { name: 'The camera is not allowed here' })).toBeVisible()
   },
   weights: async (mien, page) => {
     await mien.open()

@@ -13,9 +13,14 @@ const QUIET = [
   '--disable-quic',
 ]
 
+const FAKE = '--use-fake-device-for-media-stream'
+/** Answers the browser's question for the camera: a browser without windows cannot ask it. */
+const ALLOW = '--use-fake-ui-for-media-stream'
+
 const DEVICES = {
-  none: ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'],
-  pattern: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+  none: [`${FAKE}=device-count=0`, ALLOW],
+  denied: [FAKE, `${ALLOW}=deny`],
+  pattern: [FAKE, ALLOW],
   face: play(WEBCAMS.face),
   group: play(WEBCAMS.group),
   dark: play(WEBCAMS.dark),
@@ -23,14 +28,10 @@ const DEVICES = {
 }
 
 function play(film: string): string[] {
-  return [
-    '--use-fake-device-for-media-stream',
-    '--deny-permission-prompts',
-    `--use-file-for-fake-video-capture=${film}`,
-  ]
+  return [FAKE, ALLOW, `--use-file-for-fake-video-capture=${film}`]
 }
 
-/** A browser whose webcam shows this: a film, the browser's own moving pattern, or nothing as there is no camera. */
+/** A browser whose webcam shows this: a film, the browser's own moving pattern, or nothing: denied, or none there. */
 export function withWebcam(webcam: keyof typeof DEVICES): LaunchOptions {
   return { args: [...QUIET, ...DEVICES[webcam]], ...(CHROMIUM ? { executablePath: CHROMIUM } : {}) }
 }

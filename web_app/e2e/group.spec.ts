@@ -1,6 +1,6 @@
 import { expect, test, withWebcam } from './fixtures'
 
-test.use({ launchOptions: withWebcam('group'), permissions: ['camera'] })
+test.use({ launchOptions: withWebcam('group') })
 
 test('each face of a group has its own number and card, and they stay', async ({ mien, page }) => {
   await mien.open()

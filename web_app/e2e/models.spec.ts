@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import { expect, test, withWebcam } from './fixtures'
 import { CONFUSION, EVALUATED, PLAIN } from './makeModels'
 
-test.use({ models: 'made', launchOptions: withWebcam('face'), permissions: ['camera'] })
+test.use({ models: 'made', launchOptions: withWebcam('face') })
 
 const TITLES = { [EVALUATED]: 'An evaluated model', [PLAIN]: 'A model with a plain record' } as const
 

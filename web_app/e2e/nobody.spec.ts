@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible'
 import { expect, test, withWebcam } from './fixtures'
 
-test.use({ launchOptions: withWebcam('pattern'), permissions: ['camera'] })
+test.use({ launchOptions: withWebcam('pattern') })
 
 test('a picture without a face says what to do', async ({ mien, page }) => {
   await mien.open()

@@ -27,6 +27,7 @@ export const WEBCAMS = {
 /** A Chromium of the machine, where there is one; else Playwright's own, from `npx playwright install chromium`. */
 export const CHROMIUM = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -60,7 +60,6 @@ async function expectBox(mien: MienPage, id: string, number: number): Promise<vo
 }
 
 test('a kept video plays with the boxes of its own frames, after seeks and at any size too', async ({ mien, page }) => {
-  test.slow()
   const id = await shared(mien, FILM, { rate: 'all', keep: 'true' })
   await mien.open(`/sessions/${id}`)
   await expect(boxes(page)).toHaveAttribute('data-at', '0')
@@ -90,7 +89,6 @@ test('a kept video plays with the boxes of its own frames, after seeks and at an
 })
 
 test('keys, the overview, markers and the player’s own controls lead to the same frame', async ({ mien, page }) => {
-  test.slow()
   const id = await shared(mien, FILM, { rate: 'all', keep: 'true' })
   await page.request.put(mien.address(`/api/sessions/${id}/markers/00000000-0000-4000-8000-000000000001`), {
     data: { at: 6000, text: 'She turns' },
@@ -132,7 +130,6 @@ test('the same file chosen again plays with its boxes, nothing is sent, and anot
   mien,
   page,
 }) => {
-  test.slow()
   const id = await analysed(mien, FOOTAGE.faceWebm, {})
   const sent: string[] = []
   page.on('request', (request) => {
@@ -187,7 +184,6 @@ test('a copy with boxes is made, downloaded and erased, faces blurred where that
   mien,
   page,
 }) => {
-  test.slow()
   const id = await shared(mien, FILM, { rate: 'all', keep: 'true' })
   const at = LENGTH / 2
   const { box } = await mien.get<SampleColumns>(`/api/sessions/${id}/samples?from=${String(at)}&to=${String(at + 5)}`)

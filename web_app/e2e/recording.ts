@@ -52,6 +52,12 @@ export class RecordingPage {
     await expect.poll(() => this.seconds(), { timeout: 90_000, intervals: [100] }).toBeGreaterThanOrEqual(seconds)
   }
 
+  /** Waits until the service has answered so many more pictures. */
+  async pictures(more: number): Promise<void> {
+    const before = this.mien.answers.length
+    await expect.poll(() => this.mien.answers.length, { timeout: 90_000 }).toBeGreaterThanOrEqual(before + more)
+  }
+
   async session(title: string): Promise<SessionDetail> {
     const { sessions } = await this.mien.get<{ sessions: { id: string }[] }>(
       `/api/sessions?search=${encodeURIComponent(title)}`,

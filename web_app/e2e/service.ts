@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './paths'
 
-const READY_WITHIN = 30_000
+const READY_WITHIN = 90_000
 
 /** The real service on a free port with a database of its own, serving the built page; it can be started again. */
 export class Service {

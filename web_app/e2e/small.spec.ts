@@ -1,7 +1,7 @@
 import { test, withWebcam } from './fixtures'
 import { expectUnclear } from './unclear'
 
-test.use({ launchOptions: withWebcam('small'), permissions: ['camera'] })
+test.use({ launchOptions: withWebcam('small') })
 
 test('a face that is too small says so instead of an expression', async ({ mien, page }) => {
   await mien.open()

@@ -7,7 +7,6 @@ import { FOOTAGE } from './paths'
 
 test.use({ launchOptions: withWebcam('none') })
 // An analysis of real footage takes its time on a small machine.
-test.setTimeout(180_000)
 const ANALYSED = { timeout: 120_000 }
 
 test.beforeEach(async ({ service }) => {
