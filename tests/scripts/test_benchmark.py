@@ -11,6 +11,7 @@ from web_service.config import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import benchmark
+import benchmark_sessions
 import benchmark_videos
 from benchmark_frames import FACES, frame_jpeg
 from benchmark_load import next_frame, percentile, run_stream
@@ -130,6 +131,8 @@ def test_all_sections_run_against_the_real_service(
     monkeypatch.setattr(benchmark, "CLIENTS", (1, 2))
     monkeypatch.setattr(benchmark, "STARTS", 1)
     monkeypatch.setattr(benchmark, "_WARM_UP_FRAMES", 1)
+    monkeypatch.setattr(benchmark_sessions, "HOUR", 600)
+    monkeypatch.setattr(benchmark_videos, "LONG", 20)
     monkeypatch.setattr(benchmark_videos, "_TURNS", 1)
     benchmark.main(["--write", "--seconds", "0.1"])
     printed = capsys.readouterr().out
