@@ -76,12 +76,14 @@ function Seen() {
     if (seen) addMarker()
   })
   const beside = picture !== null && wide
-  // More of them would leave the picture standing in a void.
-  const facesBeside = beside && facesOf(session.tracks).length <= FACES_BESIDE
+  // More of them beside the picture would leave it standing in a void; markers are seldom many.
+  const few = facesOf(session.tracks).length <= FACES_BESIDE
+  const faces = <Faces key="faces" />
+  const markers = <Markers key="markers" />
   const words = (
     <Box key="words" sx={{ minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
       {seen ? <InShort /> : <Nobody status={session.status} />}
-      {seen && facesBeside && <Faces />}
+      {seen && beside && (few ? faces : markers)}
     </Box>
   )
   const video = picture && <PicturePanel key="picture" picture={picture} />
@@ -89,12 +91,7 @@ function Seen() {
     <>
       <Columns count={picture ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
       {seen && <TimelinePanel />}
-      {seen && (
-        <Columns count={facesBeside ? 1 : 2}>
-          {!facesBeside && <Faces />}
-          <Markers />
-        </Columns>
-      )}
+      {seen && <Columns count={beside ? 1 : 2}>{beside ? (few ? markers : faces) : [faces, markers]}</Columns>}
     </>
   )
 }

@@ -24,11 +24,7 @@ export function FaceRow({ track }: { track: Track }) {
     if (next !== track.name) void edits.editFace(track, { name: next }, `${name} is now ${next ?? 'without a name'}`)
   }
   return (
-    <Box
-      component="li"
-      aria-label={name}
-      sx={{ borderTop: 1, borderColor: 'divider', py: 1, '&:first-of-type': { borderTop: 0, pt: 0 } }}
-    >
+    <Box component="li" aria-label={name} sx={{ borderTop: 1, borderColor: 'divider', py: 1, mt: '-1px' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 40 }}>
         <LineSample colour={colour} dash={dash} width={2.5} />
         <Box sx={{ flex: 1, minWidth: 0, fontWeight: 600, opacity: track.hidden ? 0.75 : 1, overflowWrap: 'anywhere' }}>

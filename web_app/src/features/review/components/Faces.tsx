@@ -11,7 +11,20 @@ export function Faces() {
   const faces: Track[] = facesOf(session.tracks)
   return (
     <Section title="Faces" note="Ids given by the tracker; nobody is recognised. Hidden faces count for nothing.">
-      <Box component="ul" aria-label="Faces" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box
+        component="ul"
+        aria-label="Faces"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))',
+          columnGap: 5,
+          // Hides the lines above the first of each column.
+          overflow: 'clip',
+        }}
+      >
         {faces.map((track) => (
           <FaceRow key={track.face} track={track} />
         ))}
