@@ -132,7 +132,6 @@ def test_all_sections_run_against_the_real_service(
     monkeypatch.setattr(benchmark, "STARTS", 1)
     monkeypatch.setattr(benchmark, "_WARM_UP_FRAMES", 1)
     monkeypatch.setattr(benchmark_sessions, "HOUR", 600)
-    monkeypatch.setattr(benchmark_videos, "LONG", 20)
     monkeypatch.setattr(benchmark_videos, "_TURNS", 1)
     benchmark.main(["--write", "--seconds", "0.1"])
     printed = capsys.readouterr().out
