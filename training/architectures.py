@@ -1,68 +1,30 @@
-"""The networks: MiniXceptions with a linear head, of two sizes and in two layouts.
+"""The networks: MiniXceptions with a linear head in two sizes, and the dense residual networks that teach them.
 
-After Arriaga, Valdenegro-Toro and Plöger, arXiv:1710.07557; docs/decisions/0014-two-networks.md says where they differ.
+Described here without importing Keras, so that the command line can name them at once; `build` makes one.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-import keras
-from keras import layers
-
-from training.data import IMAGE_SIZE
-from web_service.expressions import EXPRESSIONS
+if TYPE_CHECKING:
+    import keras
 
 
-@dataclass(frozen=True)
-class Layout:
-    """How a network is laid out inside; its inputs, outputs and weights are the same in every layout."""
-
-    data_format: str = "channels_last"
-    normalization: type[keras.layers.BatchNormalization] = layers.BatchNormalization
+class Architecture(Protocol):
+    """Something that builds a network from (n, 48, 48, 1) normalised grey crops to (n, 7) logits."""
 
     @property
-    def channel_axis(self) -> int:
-        """The axis of the channels in a batch of images."""
-        return 1 if self.data_format == "channels_first" else -1
+    def name(self) -> str: ...
 
-
-PORTABLE: Final = Layout()
-"""Plain Keras layers that every backend loads: the layout of the files that serving reads."""
-
-
-def training_layout() -> Layout:
-    """The fastest layout to train in on the backend and the device in use."""
-    if keras.backend.backend() != "torch" or has_gpu():
-        return PORTABLE
-    return Layout("channels_first", import_module("training.torch_layers").FusedBatchNormalization)
-
-
-def has_gpu() -> bool:
-    """Whether Keras' backend sees a GPU."""
-    if keras.backend.backend() == "torch":
-        return bool(import_module("torch").cuda.is_available())
-    return bool(keras.distribution.list_devices("gpu"))
-
-
-@contextmanager
-def mixed_precision_on_gpu() -> Iterator[None]:
-    """Where there is a GPU, networks built inside compute in bfloat16 and keep float32 weights."""
-    before = keras.mixed_precision.dtype_policy()
-    if has_gpu():
-        keras.mixed_precision.set_dtype_policy("mixed_bfloat16")
-    try:
-        yield
-    finally:
-        keras.mixed_precision.set_dtype_policy(before)
+    def build(self) -> "keras.Model": ...
 
 
 @dataclass(frozen=True)
-class Architecture:
-    """The size of a MiniXception: the channels of its first convolutions, and of each stage with its residual blocks.
+class MiniXception:
+    """Separable convolutions, after Arriaga et al., arXiv:1710.07557 (docs/decisions/0014-two-networks.md).
 
+    `stem` are the channels of the first convolutions, `stages` those of each stage with its number of residual blocks.
     `dropout` is the share of the last stage's channels that are left out at random while training.
     """
 
@@ -71,57 +33,29 @@ class Architecture:
     stages: tuple[tuple[int, int], ...]
     dropout: float = 0.0
 
-    def build(self, layout: Layout = PORTABLE) -> keras.Model:
-        """The network from (n, 48, 48, 1) normalised grey crops to (n, 7) logits."""
-        inputs = keras.Input((IMAGE_SIZE, IMAGE_SIZE, 1), name="crops")
-        x = inputs
-        if layout.data_format == "channels_first":
-            x = layers.Reshape((1, IMAGE_SIZE, IMAGE_SIZE))(x)
-        for index, channels in enumerate(self.stem):
-            x = layers.ReLU()(_normalized(_convolution(x, channels, 3, 2 if index == 0 else 1, layout), layout))
-        for channels, blocks in self.stages:
-            x = _entry_stage(x, channels, layout)
-            for _ in range(blocks):
-                x = _middle_block(x, channels, layout)
-        x = layers.SpatialDropout2D(self.dropout, data_format=layout.data_format)(layers.ReLU()(x))
-        x = layers.Conv2D(len(EXPRESSIONS), 1, data_format=layout.data_format)(x)
-        logits = layers.GlobalAveragePooling2D(data_format=layout.data_format, name="logits", dtype="float32")(x)
-        return keras.Model(inputs, logits, name=self.name)
+    def build(self) -> "keras.Model":
+        """The network with random weights."""
+        network: keras.Model = import_module("training.networks").mini_xception(self)
+        return network
 
 
-MINI_XCEPTION: Final = Architecture("mini_xception", (16, 24), ((48, 1), (96, 1)))
-MINI_XCEPTION_WIDE: Final = Architecture("mini_xception_wide", (24, 48), ((96, 2), (192, 2), (256, 0)), dropout=0.2)
+@dataclass(frozen=True)
+class ResNet:
+    """Dense 3x3 convolutions in basic residual blocks, after He et al., arXiv:1512.03385; fields as `MiniXception`."""
+
+    name: str
+    stem: tuple[int, ...]
+    stages: tuple[tuple[int, int], ...]
+    dropout: float = 0.2
+
+    def build(self) -> "keras.Model":
+        """The network with random weights."""
+        network: keras.Model = import_module("training.networks").resnet(self)
+        return network
 
 
-def _entry_stage(x: keras.KerasTensor, channels: int, layout: Layout) -> keras.KerasTensor:
-    """Two separable convolutions and a pooling beside a strided 1x1 shortcut; halves height and width."""
-    shortcut = _normalized(_convolution(x, channels, 1, 2, layout), layout)
-    x = _separable(x, channels, layout)
-    x = _separable(layers.ReLU()(x), channels, layout)
-    x = layers.MaxPooling2D(3, strides=2, padding="same", data_format=layout.data_format)(x)
-    return layers.Add()([x, shortcut])
-
-
-def _middle_block(x: keras.KerasTensor, channels: int, layout: Layout) -> keras.KerasTensor:
-    """Two separable convolutions beside the identity."""
-    shortcut = x
-    for _ in range(2):
-        x = _separable(layers.ReLU()(x), channels, layout)
-    return layers.Add()([x, shortcut])
-
-
-def _convolution(x: keras.KerasTensor, channels: int, size: int, strides: int, layout: Layout) -> keras.KerasTensor:
-    convolution = layers.Conv2D(
-        channels, size, strides=strides, padding="same", use_bias=False, data_format=layout.data_format
-    )
-    return convolution(x)
-
-
-def _separable(x: keras.KerasTensor, channels: int, layout: Layout) -> keras.KerasTensor:
-    convolution = layers.SeparableConv2D(channels, 3, padding="same", use_bias=False, data_format=layout.data_format)
-    return _normalized(convolution(x), layout)
-
-
-def _normalized(x: keras.KerasTensor, layout: Layout) -> keras.KerasTensor:
-    # Quicker than Keras' 0.99: the averaged weights smooth these statistics once more.
-    return layout.normalization(axis=layout.channel_axis, momentum=0.9)(x)
+MINI_XCEPTION: Final = MiniXception("mini_xception", (16, 24), ((48, 1), (96, 1)))
+MINI_XCEPTION_WIDE: Final = MiniXception("mini_xception_wide", (32, 64), ((128, 2), (256, 3), (384, 1)), dropout=0.2)
+TEACHER_A: Final = ResNet("teacher_a", (32,), ((64, 2), (128, 2), (256, 2)))
+TEACHER_B: Final = ResNet("teacher_b", (32, 32), ((64, 2), (128, 3), (256, 2)), dropout=0.3)
+TEACHER_C: Final = ResNet("teacher_c", (24,), ((48, 2), (96, 3), (192, 3), (256, 1)), dropout=0.2)

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from training import pictures
+from training import plots
+from training.markdown import bullets, paragraph, percent, table
 from training.weak_spots import weak_spots
-from training.words import bullets, paragraph, percent, table
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Evaluation, Robustness, SplitEvaluation
 from web_service.runtimes.model_folder import Metric, ModelSpec
@@ -93,7 +93,7 @@ def _by_expression(name: str, split: SplitEvaluation) -> str:
         f"On {name} (`evaluation.json`, `confusion`). Recall: how many of the faces labelled so it called so. "
         "Precision: how many of the faces that it called so are labelled so."
     )
-    picture = f"![Confusion matrix: labels against answers on {name}]({pictures.CONFUSION})"
+    picture = f"![Confusion matrix: labels against answers on {name}]({plots.CONFUSION})"
     return "\n\n".join([paragraph(words), table(("expression", "rows", "recall", "precision"), rows), picture])
 
 
@@ -104,7 +104,7 @@ def _calibration(spec: ModelSpec, name: str, split: SplitEvaluation) -> str:
         f"gap between the two, the expected calibration error in {len(split.reliability)} bins, is "
         f"**{percent(_value(spec, 'expected_calibration_error', name))}** on {name} (`evaluation.json`, `reliability`)."
     )
-    return f"{paragraph(words)}\n\n![Accuracy against confidence on {name}]({pictures.RELIABILITY})"
+    return f"{paragraph(words)}\n\n![Accuracy against confidence on {name}]({plots.RELIABILITY})"
 
 
 def _threshold(spec: ModelSpec, name: str, split: SplitEvaluation) -> str:
@@ -116,7 +116,7 @@ def _threshold(spec: ModelSpec, name: str, split: SplitEvaluation) -> str:
         f"On {name} **{percent(point.coverage)}** of the faces get an answer, and **{percent(point.accuracy)}** of "
         f"these are right, instead of {percent(_value(spec, 'accuracy', name))} of all (`evaluation.json`, `coverage`)."
     )
-    picture = f"![Accuracy of the answers against the share of faces that get one, {name}]({pictures.COVERAGE})"
+    picture = f"![Accuracy of the answers against the share of faces that get one, {name}]({plots.COVERAGE})"
     return f"{paragraph(words)}\n\n{picture}"
 
 
@@ -151,7 +151,7 @@ def _training(spec: ModelSpec) -> str:
     )
     alone = ", where the mirror is not asked" if spec.mirror else ""
     more = f"All settings and versions: `model.json`, `training`. By epoch: `history.csv`{alone}."
-    images = f"![Accuracy by epoch]({pictures.ACCURACY})\n\n![Loss by epoch]({pictures.LOSS})"
+    images = f"![Accuracy by epoch]({plots.ACCURACY})\n\n![Loss by epoch]({plots.LOSS})"
     return "\n\n".join([paragraph(words), f"    {facts['command']}", more, images])
 
 

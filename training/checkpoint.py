@@ -1,23 +1,17 @@
-"""A run's state on disk: one file, replaced in one step after each epoch, so a killed run goes on from its last."""
+"""A run's state on disk: one file, replaced in one step after each epoch, so a killed run resumes after its last."""
 
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
-import keras
 import numpy as np
-import numpy.typing as npt
 
-from training.average import AveragedWeights
+from training.arrays import UNREADABLE
+from training.errors import RunError
+from training.trainer import Arrays, State
 
-Arrays = list[npt.NDArray[Any]]
 FILE: Final = "checkpoint.npz"
-_GROUPS: Final = ("model", "optimizer", "average", "best")
-
-
-class RunError(Exception):
-    """A run cannot go on; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +37,31 @@ class Checkpoint:
         self.path = folder / FILE
         self.plan = plan
         self.history: list[Epoch] = []
-        self._arrays: dict[str, Arrays] = {}
-        self._updates = 0
+        self.state: State | None = None
+        self._best: Arrays = []
 
     @classmethod
     def open(cls, folder: Path, plan: dict[str, Any]) -> Self:
         """The run in `folder` if it was begun with this plan, a new one if there is none; else RunError."""
         checkpoint = cls(folder, plan)
         folder.mkdir(parents=True, exist_ok=True)
-        if checkpoint.path.exists():
-            checkpoint._read()
+        if checkpoint.path.exists() and checkpoint._read() != plan:
+            raise RunError(
+                f"{checkpoint.path} belongs to a run with other settings or data. "
+                "Repeat those, give this run another --name, or remove that file."
+            )
+        return checkpoint
+
+    @classmethod
+    def finished(cls, folder: Path) -> Self:
+        """The finished run in `folder`, whatever its plan; RunError where there is none."""
+        checkpoint = cls(folder, {})
+        if not checkpoint.path.exists():
+            raise RunError(f"There is no {checkpoint.path}; train it with --model {folder.name} first.")
+        checkpoint.plan = checkpoint._read()
+        if len(checkpoint.history) < checkpoint.plan["epochs"]:
+            done, planned = len(checkpoint.history), checkpoint.plan["epochs"]
+            raise RunError(f"{folder.name} has {done} of {planned} epochs; --model {folder.name} resumes it.")
         return checkpoint
 
     @property
@@ -63,45 +72,37 @@ class Checkpoint:
     @property
     def best_weights(self) -> Arrays:
         """The averaged weights after the best epoch, in Keras' order."""
-        return self._arrays["best"]
+        return self._best
 
-    def restore(self, model: keras.Model, average: AveragedWeights) -> None:
-        """Put a compiled model and the average back to where the run stands; a new run leaves them as they are."""
-        if not self.history:
-            return
-        model.set_weights(self._arrays["model"])
-        average.model.set_weights(self._arrays["average"])
-        average.updates = self._updates
-        for variable, value in zip(model.optimizer.variables, self._arrays["optimizer"], strict=True):
-            variable.assign(value)
-
-    def save(self, epoch: Epoch, model: keras.Model, average: AveragedWeights) -> None:
+    def save(self, epoch: Epoch, state: State) -> None:
         """Add an epoch and write the state after it."""
         self.history.append(epoch)
-        self._updates = average.updates
-        self._arrays["model"] = model.get_weights()
-        self._arrays["average"] = average.model.get_weights()
-        self._arrays["optimizer"] = [keras.ops.convert_to_numpy(variable) for variable in model.optimizer.variables]
+        self.state = state
         if self.best is epoch:
-            self._arrays["best"] = self._arrays["average"]
-        self._write()
+            self._best = state.average
+        self._write(state)
 
-    def _write(self) -> None:
-        meta = {"plan": self.plan, "updates": self._updates, "history": [asdict(epoch) for epoch in self.history]}
-        arrays = {f"{group}-{index:03}": value for group in _GROUPS for index, value in enumerate(self._arrays[group])}
+    def _write(self, state: State) -> None:
+        meta = {"plan": self.plan, "steps": state.steps, "history": [asdict(epoch) for epoch in self.history]}
+        groups = {"model": state.model, "average": state.average, "optimizer": state.optimizer, "best": self._best}
+        arrays = {f"{name}-{index:04}": value for name, group in groups.items() for index, value in enumerate(group)}
         unfinished = self.path.with_suffix(".unfinished")
         with unfinished.open("wb") as file:
             np.savez(file, allow_pickle=False, meta=np.array(json.dumps(meta)), **arrays)
         unfinished.replace(self.path)
 
-    def _read(self) -> None:
-        with np.load(self.path) as file:
-            meta = json.loads(str(file["meta"]))
-            self._arrays = {group: [file[key] for key in sorted(file) if key.startswith(group)] for group in _GROUPS}
-        if meta["plan"] != self.plan:
-            raise RunError(
-                f"{self.path} belongs to a run with other settings or data: {json.dumps(meta['plan'])}. "
-                "Repeat those, give this run another --name, or remove that file."
-            )
-        self._updates = meta["updates"]
+    def _read(self) -> dict[str, Any]:
+        """Take over the state on disk; gives the plan that it was written with."""
+        try:
+            with self.path.open("rb") as file, np.load(file) as arrays:
+                meta = json.loads(str(arrays["meta"]))
+                model, average, optimizer, self._best = (
+                    [arrays[key] for key in sorted(arrays) if key.startswith(f"{name}-")]
+                    for name in ("model", "average", "optimizer", "best")
+                )
+        except UNREADABLE as error:
+            raise RunError(f"{self.path} is damaged ({error}); remove it to begin this run anew.") from error
+        self.state = State(model, average, optimizer, meta["steps"])
         self.history = [Epoch(**epoch) for epoch in meta["history"]]
+        plan: dict[str, Any] = meta["plan"]
+        return plan

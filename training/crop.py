@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from training.data import IMAGE_SIZE, Images
+from training.arrays import Images
+from training.data import IMAGE_SIZE
 from training.frames import Matrix, Scene, framed
 from web_service.vision.alignment import align
 from web_service.vision.types import Detection, Image, Landmarks

@@ -14,13 +14,11 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from training.arrays import Floats, Images, Labels, Votes
+from training.errors import DataError
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.model_folder import CropTemplate, InputSpec
 
-Images = npt.NDArray[np.uint8]
-Labels = npt.NDArray[np.int64]
-Votes = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
 Split = Literal["Training", "PublicTest", "PrivateTest"]
 
 IMAGE_SIZE: Final = 48
@@ -53,10 +51,6 @@ _HOW_TO_GET: Final = (
     "Take fer2013.csv from the Kaggle challenge 'Challenges in Representation Learning: Facial Expression Recognition' "
     "and put it at dataset/fer2013.csv, or name it with --data (.gz and .xz are read too); dataset/README.md says more."
 )
-
-
-class DataError(Exception):
-    """The data is missing or damaged; the message says which file, which row and what to do."""
 
 
 @dataclass(frozen=True)

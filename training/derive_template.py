@@ -17,12 +17,13 @@ from typing import Final
 import numpy as np
 from tqdm import tqdm
 
+from training.arrays import Images, Labels
 from training.crop import Sighting, landmarks_in_images, served_crops, sightings, spread_of, template_of
-from training.data import Images, Labels, read_fer2013
+from training.data import read_fer2013
 from training.evaluation import accuracy
 from training.frames import Scene
+from training.markdown import percent, table
 from training.robustness import classifier
-from training.words import percent, table
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.types import Probabilities

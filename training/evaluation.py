@@ -4,15 +4,13 @@ from typing import Final
 
 import keras
 import numpy as np
-import numpy.typing as npt
 
-from training.data import Floats, Images, Labels, normalized
+from training.arrays import Doubles, Floats, Images, Labels
+from training.data import normalized
 
 BINS: Final = 15
 _BATCH: Final = 512
 _SHARPEST: Final = 20.0
-
-Doubles = npt.NDArray[np.float64]
 
 
 def logits_of(model: keras.Model, images: Images) -> Floats:
@@ -21,7 +19,7 @@ def logits_of(model: keras.Model, images: Images) -> Floats:
     return np.concatenate([np.asarray(model.predict_on_batch(normalized(images[at : at + _BATCH]))) for at in parts])
 
 
-def mirrored_logits(model: keras.Model, images: Images) -> Floats:
+def flipped_logits(model: keras.Model, images: Images) -> Floats:
     """Logits (n, 7), each the mean over an image (48, 48) and its mirror, as serving answers where `mirror` is set."""
     return (logits_of(model, images) + logits_of(model, images[:, :, ::-1])) / np.float32(2)
 

@@ -10,7 +10,9 @@ import keras
 import numpy as np
 import onnxruntime
 
-from training.data import Floats, Images, normalized
+from training.arrays import Floats, Images
+from training.data import normalized
+from training.errors import ExportError
 from training.evaluation import logits_of
 from training.onnx_graph import INPUT_NAME, onnx_model
 from web_service.runtimes.evaluation import EVALUATION_FILE
@@ -26,10 +28,6 @@ from web_service.runtimes.model_folder import (
 
 TOLERANCE: Final = 1e-4
 HASHED: Final = (KERAS_FILE, ONNX_FILE, EVALUATION_FILE)
-
-
-class ExportError(Exception):
-    """The files of a model would not agree; nothing was written."""
 
 
 @contextmanager

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from training.data import IMAGE_SIZE, Floats, Images
+from training.arrays import Floats, Images
+from training.data import IMAGE_SIZE
 
 WIDTH: Final = 640
 HEIGHT: Final = 480

@@ -1,7 +1,10 @@
-"""The training loop: AdamW, one cycle of the learning rate, averaged weights, the epoch chosen on validation rows."""
+"""The training loop: one cycle of the learning rate, averaged weights, the epoch chosen on validation rows."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from math import cos, pi
 from time import perf_counter
 from typing import Final
 
@@ -9,13 +12,18 @@ import keras
 import numpy as np
 from tqdm import tqdm
 
-from training.augmentation import Augmentation, augment
-from training.average import AveragedWeights
+from training.arrays import Floats, Images
+from training.augmentation import augment
 from training.checkpoint import Checkpoint, Epoch
-from training.data import Floats, Images, Rows, normalized
-from training.evaluation import accuracy, cross_entropy, logits_of
+from training.data import Rows, normalized
+from training.evaluation import accuracy, cross_entropy
+from training.recipes import Augmentation
+from training.threads import ThreadCount
+from training.trainer import Objective, Step, Trainer, trainer_for
 
 WARM_UP_SHARE: Final = 0.15
+_LOWEST: Final = 1e-3
+_PREPARED: Final = 4
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,13 @@ class Plan:
     weight_decay: float = 0.01
     average_decay: float = 0.999
     augmentation: Augmentation = field(default_factory=Augmentation)
+
+    def learning_rate(self, progress: float) -> float:
+        """The learning rate at a share (0 to 1) of the run: it rises linearly, then falls along a cosine."""
+        if progress < WARM_UP_SHARE:
+            return self.peak_learning_rate * (0.04 + 0.96 * progress / WARM_UP_SHARE)
+        fallen = (1 - cos(pi * (progress - WARM_UP_SHARE) / (1 - WARM_UP_SHARE))) / 2
+        return self.peak_learning_rate * (1 - (1 - _LOWEST) * fallen)
 
 
 @dataclass(frozen=True)
@@ -54,45 +69,31 @@ def fit(
 ) -> None:
     """Train from where the checkpoint stands to the plan's last epoch; it holds the best averaged weights then."""
     keras.utils.set_random_seed(plan.seed)
-    model, average = build(), AveragedWeights(build(), plan.average_decay)
-    average.restart(model)
+    trainer = trainer_for(build(), Objective(training.shift, plan.weight_decay, plan.average_decay))
+    if checkpoint.state:
+        trainer.write(checkpoint.state)
     steps = max(1, len(training.images) // plan.batch_size)
-    compile_for_training(model, plan, plan.epochs * steps, training.shift)
-    checkpoint.restore(model, average)
-    done = len(checkpoint.history)
+    done, threads = len(checkpoint.history), ThreadCount()
     with tqdm(total=plan.epochs * steps, initial=done * steps, unit="batch", smoothing=0.02) as bar:
+        if done:
+            bar.write(f"Resuming after epoch {done} of {plan.epochs}.")
         for number in range(done + 1, plan.epochs + 1):
             started = perf_counter()
-            loss = _train_epoch(model, average, batches(training, plan, number), bar.update)
-            logits = logits_of(average.model, validation.images)
+            epoch_steps = _steps(training, plan, number, steps)
+            loss, learning_rate = _train_epoch(trainer, epoch_steps, threads, bar.update)
+            logits = trainer.average_logits(validation.images)
             epoch = Epoch(
                 number=number,
-                learning_rate=float(model.optimizer.learning_rate),
+                learning_rate=learning_rate,
                 loss=loss,
                 validation_loss=cross_entropy(logits, validation.labels),
                 accuracy=accuracy(logits, validation.labels),
                 seconds=perf_counter() - started,
             )
-            checkpoint.save(epoch, model, average)
+            checkpoint.save(epoch, trainer.read())
             if after_epoch:
                 after_epoch(epoch)
             bar.write(f"epoch {number}: loss {loss:.4f}, validation accuracy {epoch.accuracy:.2%}")
-
-
-def compile_for_training(model: keras.Model, plan: Plan, steps: int, shift: Floats) -> None:
-    """Give the model its loss and an optimizer whose learning rate rises and falls once in `steps` batches."""
-    peak, warm_up = plan.peak_learning_rate, int(WARM_UP_SHARE * steps)
-    schedule = keras.optimizers.schedules.CosineDecay(
-        peak / 25, max(1, steps - warm_up), alpha=1e-3, warmup_target=peak, warmup_steps=warm_up
-    )
-    optimizer = keras.optimizers.AdamW(schedule, weight_decay=plan.weight_decay)
-    optimizer.exclude_from_weight_decay(var_names=["gamma", "beta", "bias"])
-
-    def loss(targets: keras.KerasTensor, logits: keras.KerasTensor) -> keras.KerasTensor:
-        return keras.losses.categorical_crossentropy(targets, keras.ops.subtract(logits, shift), from_logits=True)
-
-    model.compile(optimizer, loss)
-    optimizer.build(model.trainable_variables)
 
 
 def batches(examples: Examples, plan: Plan, epoch: int) -> Iterator[tuple[Floats, Floats]]:
@@ -104,16 +105,30 @@ def batches(examples: Examples, plan: Plan, epoch: int) -> Iterator[tuple[Floats
         yield normalized(augment(examples.images[chosen], plan.augmentation, random)), examples.targets[chosen]
 
 
+def _steps(examples: Examples, plan: Plan, epoch: int, count: int) -> Iterator[Step]:
+    """An epoch's batches, each with its learning rate."""
+    taken = (epoch - 1) * count
+    for number, (inputs, targets) in enumerate(batches(examples, plan, epoch), start=taken):
+        yield Step(inputs, targets, plan.learning_rate(number / (plan.epochs * count)))
+
+
 def _train_epoch(
-    model: keras.Model,
-    average: AveragedWeights,
-    epoch_batches: Iterator[tuple[Floats, Floats]],
-    advance: Callable[[], object],
-) -> float:
-    """One pass over the batches; gives the mean loss."""
-    losses = []
-    for inputs, targets in epoch_batches:
-        losses.append(float(model.train_on_batch(inputs, targets)))
-        average.update(model)
+    trainer: Trainer, steps: Iterator[Step], threads: ThreadCount, advance: Callable[[], object]
+) -> tuple[float, float]:
+    """One pass over the batches; gives the mean loss and the last learning rate."""
+    losses, learning_rate = [], 0.0
+    for step in _prepared(steps):
+        threads.adjust()
+        losses.append(trainer.step(step))
+        learning_rate = step.learning_rate
         advance()
-    return float(np.mean(losses))
+    return float(np.mean(losses)), learning_rate
+
+
+def _prepared(steps: Iterator[Step]) -> Iterator[Step]:
+    """The same steps, made by a second thread while the earlier ones are taken."""
+    with ThreadPoolExecutor(1) as maker:
+        waiting = deque(maker.submit(next, steps, None) for _ in range(_PREPARED))
+        while step := waiting.popleft().result():
+            waiting.append(maker.submit(next, steps, None))
+            yield step

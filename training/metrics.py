@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from training.answers import Answers, split_evaluation
-from training.answers import unclear_below as best_threshold
-from training.data import Fer2013, Floats, Images, Rows, Split, Votes
+from training.arrays import Floats, Images, Votes
+from training.data import Fer2013, Rows, Split
 from training.evaluation import BINS, calibration_error, fitted_temperature, softmax
+from training.predictions import Predictions, split_evaluation
+from training.predictions import unclear_below as best_threshold
 from training.targets import majority
 from web_service.runtimes.evaluation import SplitEvaluation
 from web_service.runtimes.model_folder import Metric
@@ -32,18 +33,18 @@ class Calibration:
     def on(cls, logits: Floats, rows: Rows) -> "Calibration":
         """The calibration that suits these rows and their logits (n, 7) best."""
         temperature = fitted_temperature(logits, rows.labels)
-        return cls(temperature, best_threshold(Answers.of(logits, rows.labels, temperature)))
+        return cls(temperature, best_threshold(Predictions.of(logits, rows.labels, temperature)))
 
 
 def evaluated(logits: Floats, rows: Rows, split: Split, calibration: Calibration) -> SplitEvaluation:
     """The curves and counts of the split whose rows' logits (n, 7) are given."""
-    return split_evaluation(Answers.of(logits, rows.labels, calibration.temperature), PROTOCOL[split])
+    return split_evaluation(Predictions.of(logits, rows.labels, calibration.temperature), PROTOCOL[split])
 
 
 def measured(logits: Floats, data: Fer2013, split: Split, calibration: Calibration) -> list[Metric]:
     """Accuracy, calibration and, with votes, agreement on the split whose logits (n, 7) are given."""
     rows = data[split]
-    answers = Answers.of(logits, rows.labels, calibration.temperature)
+    answers = Predictions.of(logits, rows.labels, calibration.temperature)
     known = identical_to(data["Training"].images, rows.images)
     metrics = [
         _share("accuracy", answers.right, split, "FER labels"),
@@ -64,7 +65,7 @@ def identical_to(known: Images, images: Images) -> npt.NDArray[np.bool_]:
     return np.array([image.tobytes() in seen for image in images], np.bool_)
 
 
-def _clear(answers: Answers, split: Split, unclear_below: float) -> list[Metric]:
+def _clear(answers: Predictions, split: Split, unclear_below: float) -> list[Metric]:
     """The share of answers that are not called unclear and, where there are any, how many of them are right."""
     clear = answers.confidence >= unclear_below
     words = f"FER labels, confidence of {unclear_below:g} or more"
@@ -72,7 +73,7 @@ def _clear(answers: Answers, split: Split, unclear_below: float) -> list[Metric]
     return [*metrics, _share("accuracy_clear", answers.right[clear], split, words)] if clear.any() else metrics
 
 
-def _agreement(answers: Answers, votes: Votes, split: Split) -> Metric:
+def _agreement(answers: Predictions, votes: Votes, split: Split) -> Metric:
     expressions, clear = majority(votes)
     agrees = answers.called[clear] == expressions[clear]
     return _share("agreement_ferplus", agrees, split, "FERPlus majority, rows where one expression has the most votes")

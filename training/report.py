@@ -7,7 +7,7 @@ from training.card import write_card
 from training.checkpoint import Epoch
 from training.export import write_record
 from training.history import write_history
-from training.pictures import write_pictures
+from training.plots import write_pictures
 from web_service.runtimes.evaluation import Evaluation, write_evaluation
 from web_service.runtimes.model_folder import ModelSpec
 

@@ -14,9 +14,10 @@ import numpy.typing as npt
 from apiflask import APIFlask
 from tqdm import tqdm
 
-from training.answers import mean
-from training.data import Labels, Rows
+from training.arrays import Labels
+from training.data import Rows
 from training.frames import HEIGHT, WIDTH, Framed, Scene, framed
+from training.predictions import mean
 from training.targets import faces_only
 from web_service import create_app
 from web_service.config import Settings

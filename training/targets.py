@@ -5,11 +5,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from training.data import VOTE_NAMES, Floats, Labels, Rows, Votes
+from training.arrays import Floats, Labels, Votes
+from training.data import VOTE_NAMES, Rows
 from web_service.expressions import EXPRESSIONS
 
 LABEL_SHARE: Final = 0.5
 TEACHER_SHARE: Final = 0.7
+TEACHER_TEMPERATURE: Final = 1.0
 SMOOTHING: Final = 0.05
 
 _VOTED_AS: Final = ["anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral"]
@@ -25,9 +27,9 @@ def training_targets(rows: Rows) -> Floats:
     return np.float32(LABEL_SHARE) * labels + np.float32(1 - LABEL_SHARE) * _vote_shares(rows.votes, labels)
 
 
-def taught(targets: Floats, teacher: Floats) -> Floats:
-    """Targets (n, 7) mixed with a teacher's probabilities (n, 7)."""
-    return np.float32(1 - TEACHER_SHARE) * targets + np.float32(TEACHER_SHARE) * teacher
+def with_teachers(targets: Floats, predicted: Floats) -> Floats:
+    """Targets (n, 7) mixed with the teachers' probabilities (n, 7)."""
+    return np.float32(1 - TEACHER_SHARE) * targets + np.float32(TEACHER_SHARE) * predicted
 
 
 def prior_shift(targets: Floats, labels: Labels) -> Floats:
@@ -41,12 +43,12 @@ def prior_shift(targets: Floats, labels: Labels) -> Floats:
     return shift
 
 
-def described(rows: Rows, teacher: str | None) -> str:
+def described(rows: Rows, *, taught: bool) -> str:
     """These targets in words, for the model's record."""
     own = f"FER label, smoothed by {SMOOTHING:.0%}"
     if rows.votes is not None:
         own = f"{LABEL_SHARE:.0%} FER label, {1 - LABEL_SHARE:.0%} FERPlus votes; rows voted 'not a face' left out"
-    return f"{TEACHER_SHARE:.0%} what {teacher} answers, the rest: {own}" if teacher else own
+    return f"{TEACHER_SHARE:.0%} the teachers' predictions, the rest: {own}" if taught else own
 
 
 def one_hot(labels: Labels) -> Floats:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from training.words import bullets, percent
+from training.markdown import bullets, percent
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Condition, Robustness, SplitEvaluation
 

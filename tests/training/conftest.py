@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from training.data import TEMPLATE, Images
+from training.arrays import Images
+from training.data import TEMPLATE
 from web_service.vision.alignment import align
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.types import Image

@@ -6,7 +6,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from training.data import HEADER, VOTE_HEADER, VOTE_NAMES, Images, Labels
+from training.arrays import Images, Labels
+from training.data import HEADER, VOTE_HEADER, VOTE_NAMES
 from web_service.expressions import EXPRESSIONS
 
 HAPPY, SAD, SURPRISE = (EXPRESSIONS.index(name) for name in ("happy", "sad", "surprise"))

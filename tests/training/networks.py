@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from training.architectures import MINI_XCEPTION, PORTABLE, Architecture, Layout
+from training.architectures import MINI_XCEPTION, Architecture
 
 WARNINGS = pytest.mark.filterwarnings(
     # Keras asks numpy for arrays without the keyword that numpy 2 wants.
@@ -12,9 +12,9 @@ WARNINGS = pytest.mark.filterwarnings(
 )
 
 
-def varied_network(layout: Layout = PORTABLE, architecture: Architecture = MINI_XCEPTION) -> keras.Model:
+def varied_network(architecture: Architecture = MINI_XCEPTION) -> keras.Model:
     keras.utils.set_random_seed(3)
-    network = architecture.build(layout)
+    network = architecture.build()
     random = np.random.default_rng(3)
     network.set_weights(
         [
@@ -23,3 +23,11 @@ def varied_network(layout: Layout = PORTABLE, architecture: Architecture = MINI_
         ]
     )
     return network
+
+
+def small_network() -> keras.Model:
+    """A network that compiles quickly, with batch normalization: its statistics are part of what is resumed."""
+    inputs = keras.Input((48, 48, 1))
+    x = keras.layers.BatchNormalization(momentum=0.9)(keras.layers.Conv2D(4, 8, strides=4, use_bias=False)(inputs))
+    x = keras.layers.Conv2D(7, 3)(keras.layers.ReLU()(x))
+    return keras.Model(inputs, keras.layers.GlobalAveragePooling2D()(x))

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from training.answers import Answers
 from training.checkpoint import Epoch
 from training.data import INPUT, TEMPLATE
+from training.predictions import Predictions
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Condition, Robustness
 from web_service.runtimes.model_folder import Metric, ModelSpec
@@ -51,7 +51,7 @@ def spec_of(name: str, *, metrics: tuple[Metric, ...] = (), unclear_below: float
     )
 
 
-def answers_of(*rows: tuple[str, str, float]) -> Answers:
+def predictions_of(*rows: tuple[str, str, float]) -> Predictions:
     """From (label, answer, confidence) of each row."""
     labels, called = ([EXPRESSIONS.index(row[at]) for row in rows] for at in (0, 1))
-    return Answers(np.array(called), np.array([confidence for _, _, confidence in rows]), np.array(labels))
+    return Predictions(np.array(called), np.array([confidence for _, _, confidence in rows]), np.array(labels))

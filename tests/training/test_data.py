@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.training.files import csv_line, csv_text, random_images, votes_line, votes_text
-from training.data import INPUT, DataError, Fer2013, normalized, read_fer2013
+from training.data import INPUT, Fer2013, normalized, read_fer2013
+from training.errors import DataError
 
 PUBLIC = ["Training", "Training", "Training", "PublicTest"]
 ALL = [*PUBLIC, "PrivateTest"]

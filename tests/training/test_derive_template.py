@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.training.files import csv_line, csv_text, random_images
-from training.data import Images
+from training.arrays import Images
 from training.derive_template import likelihood, main
 from web_service.config import Settings
 

@@ -12,8 +12,8 @@ from training.evaluation import (
     calibration_error,
     cross_entropy,
     fitted_temperature,
+    flipped_logits,
     logits_of,
-    mirrored_logits,
     softmax,
 )
 
@@ -36,10 +36,10 @@ def test_cross_entropy_by_hand() -> None:
 
 
 @WARNINGS
-def test_mirrored_logits_are_the_mean_of_both_views() -> None:
+def test_flipped_logits_are_the_mean_of_both_views() -> None:
     network, images = varied_network(), random_images(3)
-    both = mirrored_logits(network, images)
-    np.testing.assert_allclose(both, mirrored_logits(network, images[:, :, ::-1]), atol=1e-6)
+    both = flipped_logits(network, images)
+    np.testing.assert_allclose(both, flipped_logits(network, images[:, :, ::-1]), atol=1e-6)
     views = [logits_of(network, images), logits_of(network, images[:, :, ::-1])]
     np.testing.assert_allclose(both, np.mean(views, axis=0), atol=1e-6)
     assert not np.allclose(views[0], views[1], atol=1e-3)

@@ -11,9 +11,10 @@ import pytest
 from tests.training.files import drawn_faces, random_images
 from tests.training.networks import WARNINGS, varied_network
 from tests.training.records import spec_of
-from training.data import Images
+from training.arrays import Images
+from training.errors import ExportError
 from training.evaluation import logits_of
-from training.export import TOLERANCE, ExportError, onnx_logits, staged, write_network, write_record
+from training.export import TOLERANCE, onnx_logits, staged, write_network, write_record
 from training.onnx_graph import onnx_model
 from web_service.runtimes.model_folder import ModelFolderError, read_model_folder
 

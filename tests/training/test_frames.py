@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from training.data import Images
+from training.arrays import Images
 from training.frames import HEIGHT, WIDTH, Framed, Scene, framed
 from training.robustness import SCENES
 

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-import keras
 import numpy as np
 import pytest
 
 from tests.training.files import drawn_faces
-from tests.training.networks import WARNINGS
-from training.average import AveragedWeights
-from training.checkpoint import FILE, Checkpoint, Epoch, RunError
+from tests.training.networks import WARNINGS, small_network
+from training.checkpoint import FILE, Checkpoint, Epoch
 from training.data import Rows
+from training.errors import RunError
 from training.loop import Examples, Plan, batches, fit
 from training.targets import prior_shift, training_targets
+from training.trainer import State
 
 pytestmark = WARNINGS
 
@@ -23,18 +23,10 @@ FACTS = {"epochs": 3}
 class InterruptedAfterTwoEpochs(Checkpoint):
     """A run that is stopped from outside while its third epoch would begin."""
 
-    def save(self, epoch: Epoch, model: keras.Model, average: AveragedWeights) -> None:
-        super().save(epoch, model, average)
+    def save(self, epoch: Epoch, state: State) -> None:
+        super().save(epoch, state)
         if epoch.number == 2:
             raise KeyboardInterrupt
-
-
-def small_network() -> keras.Model:
-    """A network that compiles quickly, with batch normalization: its statistics are part of what is resumed."""
-    inputs = keras.Input((48, 48, 1))
-    x = keras.layers.BatchNormalization()(keras.layers.Conv2D(4, 8, strides=4)(inputs))
-    x = keras.layers.Flatten()(keras.layers.ReLU()(x))
-    return keras.Model(inputs, keras.layers.Dense(7)(x))
 
 
 def rows(count: int, seed: int) -> Rows:
@@ -109,3 +101,30 @@ def test_batches_depend_on_seed_and_epoch_alone() -> None:
 
 def test_fewer_rows_than_a_batch_make_one_batch() -> None:
     assert [len(targets) for _, targets in batches(examples(5), PLAN, 1)] == [5]
+
+
+def test_the_learning_rate_rises_and_falls_once() -> None:
+    rates = [PLAN.learning_rate(step / 1000) for step in range(1000)]
+    peak = int(np.argmax(rates))
+    assert max(rates) == pytest.approx(PLAN.peak_learning_rate)
+    assert peak == 150
+    assert np.all(np.diff(rates[:151]) > 0)
+    assert np.all(np.diff(rates[150:]) < 0)
+    assert 0 < rates[-1] < PLAN.peak_learning_rate / 500
+
+
+def test_an_unfinished_run_is_no_teacher(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="train it with --model teacher_a first"):
+        Checkpoint.finished(tmp_path / "teacher_a")
+    with pytest.raises(KeyboardInterrupt):
+        run(InterruptedAfterTwoEpochs.open(tmp_path / "teacher_a", FACTS))
+    with pytest.raises(RunError, match="teacher_a has 2 of 3 epochs"):
+        Checkpoint.finished(tmp_path / "teacher_a")
+    whole = run(Checkpoint.open(tmp_path / "teacher_a", FACTS))
+    assert Checkpoint.finished(tmp_path / "teacher_a").history == whole.history
+
+
+def test_a_damaged_checkpoint_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"PK\x03\x04 half")
+    with pytest.raises(RunError, match=r"is damaged.*remove it"):
+        Checkpoint.open(tmp_path, FACTS)

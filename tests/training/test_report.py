@@ -10,16 +10,16 @@ import pytest
 
 from tests.training.files import random_images
 from tests.training.records import HISTORY, ROBUSTNESS, spec_of
-from training import pictures
+from training import plots
 from training.card import card
 from training.data import Fer2013, Rows
+from training.markdown import paragraph, percent, table
 from training.metrics import Calibration, evaluated, measured
 from training.report import write_report
-from training.words import paragraph, percent, table
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
 from web_service.runtimes.model_folder import ModelSpec, read_model_folder
 
-PICTURES = [pictures.ACCURACY, pictures.LOSS, pictures.CONFUSION, pictures.RELIABILITY, pictures.COVERAGE]
+PICTURES = [plots.ACCURACY, plots.LOSS, plots.CONFUSION, plots.RELIABILITY, plots.COVERAGE]
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +83,8 @@ def test_the_same_figures_give_the_same_files(
 
 
 def test_a_run_of_one_epoch_has_pictures_too() -> None:
-    assert pictures.accuracy_picture(HISTORY[:1]).axes
-    assert pictures.loss_picture(HISTORY[:1]).axes
+    assert plots.accuracy_picture(HISTORY[:1]).axes
+    assert plots.loss_picture(HISTORY[:1]).axes
 
 
 def test_the_card_names_every_figure(finished: tuple[ModelSpec, Evaluation]) -> None:

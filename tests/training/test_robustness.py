@@ -7,7 +7,8 @@ import pytest
 
 from tests.training.files import random_images
 from tests.training.networks import WARNINGS
-from training.data import VOTE_NAMES, Images, Rows, read_fer2013
+from training.arrays import Images
+from training.data import VOTE_NAMES, Rows, read_fer2013
 from training.frames import Framed, Scene, framed
 from training.robustness import PLAIN, Reply, Service, condition, robustness, sample
 from web_service.config import ROOT, Settings

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.data import VOTE_NAMES, Rows, Votes
-from training.targets import described, faces_only, majority, prior_shift, taught, training_targets
+from training.arrays import Votes
+from training.data import VOTE_NAMES, Rows
+from training.targets import described, faces_only, majority, prior_shift, training_targets, with_teachers
 from web_service.expressions import EXPRESSIONS
 
 ANGRY, HAPPY, SAD, NEUTRAL = (EXPRESSIONS.index(name) for name in ("angry", "happy", "sad", "neutral"))
@@ -68,9 +69,9 @@ def test_majority_needs_one_expression_on_top() -> None:
 @pytest.mark.parametrize(("votes", "words"), [(None, "smoothed by 5%"), (votes_of({"anger": 1}), "50% FERPlus votes")])
 def test_targets_are_described(votes: Votes | None, words: str) -> None:
     rows = rows_of([ANGRY], votes)
-    assert words in described(rows, teacher=None)
-    assert described(rows, teacher="elder").startswith("70% what elder answers, the rest: ")
-    assert words in described(rows, teacher="elder")
+    assert words in described(rows, taught=False)
+    assert described(rows, taught=True).startswith("70% the teachers' predictions, the rest: ")
+    assert words in described(rows, taught=True)
 
 
 def test_the_shift_leads_from_the_targets_priors_to_the_labels() -> None:
@@ -81,8 +82,8 @@ def test_the_shift_leads_from_the_targets_priors_to_the_labels() -> None:
     assert shift.dtype == np.float32
 
 
-def test_a_teacher_has_its_share() -> None:
-    own, teacher = np.eye(7, dtype=np.float32)[[ANGRY]], np.eye(7, dtype=np.float32)[[SAD]]
-    mixed = taught(own, teacher)
+def test_the_teachers_have_their_share() -> None:
+    own, predicted = np.eye(7, dtype=np.float32)[[ANGRY]], np.eye(7, dtype=np.float32)[[SAD]]
+    mixed = with_teachers(own, predicted)
     np.testing.assert_allclose(mixed[0, [ANGRY, SAD]], [0.3, 0.7], rtol=1e-6)
     assert mixed.dtype == np.float32

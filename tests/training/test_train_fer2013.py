@@ -1,5 +1,8 @@
 """The command itself: a real little training that must learn, and errors that say what to do."""
 
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import keras
@@ -7,17 +10,25 @@ import numpy as np
 import pytest
 
 import train_fer2013
+import training.run as run_module
 from tests.training.files import drawn_faces, votes_line, votes_text, write_drawn_fer2013
 from tests.training.networks import WARNINGS
+from training import process
+from training.data import read_fer2013
 from training.export import onnx_logits
+from training.options import parse
+from training.recipes import RECIPES
+from training.run import read
+from training.teachers import FOLDER, TeacherPredictions, read_predictions, write_predictions
 from web_service.runtimes.evaluation import read_evaluation
 from web_service.runtimes.model_folder import ModelSpec, read_model_folder
 
 pytestmark = WARNINGS
 
+ROOT = Path(__file__).parents[2]
 SPLITS = {"Training": 240, "PublicTest": 90, "PrivateTest": 60}
 EPOCHS = 4
-OPTIONS = f"--epochs {EPOCHS} --batch-size 16 --name tiny --no-teacher --frames 3 --tensorboard --final".split()
+OPTIONS = f"--epochs {EPOCHS} --batch-size 16 --name tiny --no-teachers --frames 3 --tensorboard --final".split()
 
 
 @pytest.fixture(scope="module")
@@ -92,20 +103,15 @@ def test_a_finished_run_is_exported_again_without_training(trained: Path, monkey
         assert (trained / "models" / "tiny" / name).read_bytes() == before[name], name
 
 
-def test_a_pupil_learns_from_a_finished_model(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_student_learns_from_stored_predictions(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(trained)
-    (trained / "models" / "mini_xception_wide").mkdir()
-    for file in (trained / "models" / "tiny").iterdir():
-        text = file.read_bytes()
-        if file.name == "model.json":
-            text = text.replace(b'"name": "tiny"', b'"name": "mini_xception_wide"')
-        (trained / "models" / "mini_xception_wide" / file.name).write_bytes(text)
-    assert train_fer2013.main(["--epochs", "1", "--rows", "32", "--name", "pupil"]) == 0
-    record = read_model_folder(trained / "models" / "pupil").training
-    teacher = record["teacher"]
-    assert isinstance(teacher, dict)
-    assert teacher["name"] == "mini_xception_wide"
-    assert "70% what mini_xception_wide answers" in str(record["targets"])
+    images = read_fer2013(trained / "dataset" / "fer2013.csv")["Training"].images
+    predictions = TeacherPredictions.of(images, np.zeros((len(images), 7), np.float32), {"accuracy": 0.7})
+    write_predictions(trained / "models" / FOLDER, predictions)
+    assert train_fer2013.main(["--epochs", "1", "--rows", "32", "--name", "student", "--frames", "2"]) == 0
+    record = read_model_folder(trained / "models" / "student").training
+    assert record["teachers"] == {"accuracy": 0.7}
+    assert "70% the teachers' predictions" in str(record["targets"])
 
 
 def test_missing_teacher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,16 +119,16 @@ def test_missing_teacher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     write_drawn_fer2013(tmp_path / "dataset" / "fer2013.csv", {"Training": 3, "PublicTest": 3})
     assert train_fer2013.main([]) == 1
     said = capsys.readouterr().err
-    assert "--model mini_xception_wide" in said
-    assert "--no-teacher" in said
+    assert "--model teacher_a" in said
+    assert "--no-teachers" in said
 
 
 def test_votes_beside_the_csv_are_used(tmp_path: Path) -> None:
     write_drawn_fer2013(tmp_path / "fer2013.csv", {"Training": 3, "PublicTest": 2})
     votes = votes_text(votes_line(usage, anger=10) for usage in ["Training"] * 3 + ["PublicTest"] * 2)
     (tmp_path / "fer2013new.csv").write_text(votes, encoding="utf-8")
-    options = train_fer2013.parse(["--data", str(tmp_path / "fer2013.csv"), "--rows", "2"])
-    data = train_fer2013.read(options)
+    options = parse("", ["--data", str(tmp_path / "fer2013.csv"), "--rows", "2"])
+    data = read(options)
     assert data["Training"].votes is not None
     assert len(data["Training"]) == 2
 
@@ -146,5 +152,69 @@ def test_final_is_refused_before_training_without_private_rows(
 @pytest.mark.parametrize("options", [["--epochs", "0"], ["--batch-size", "x"], ["--rows", "-1"], ["--name", "../up"]])
 def test_impossible_options(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
-        train_fer2013.parse(options)
+        parse("", options)
     assert "is not a" in capsys.readouterr().err
+
+
+def test_help_needs_no_framework_and_no_package() -> None:
+    code = (
+        "import sys, train_fer2013, contextlib\n"
+        "with contextlib.suppress(SystemExit): train_fer2013.main(['--help'])\n"
+        "loaded = {'keras', 'torch', 'tensorflow', 'cv2', 'flask'} & set(sys.modules)\n"
+        "sys.exit(str(loaded) if loaded else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert "PrivateTest is measured" in done.stdout
+
+
+def test_missing_packages_are_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(process.NEEDED, "no_such_module", "no-such-package")
+    assert train_fer2013.main([]) == 1
+    assert "pip install no-such-package\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [("jax", "jax"), (None, "torch" if find_spec("torch") else "tensorflow")]
+)
+def test_backend_without_a_gpu(given: str | None, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_nvidia_gpu", lambda: False)
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    if given:
+        monkeypatch.setenv("KERAS_BACKEND", given)
+    assert process.choose_backend() == expected
+
+
+def test_a_teacher_is_measured_but_not_offered(
+    trained: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(trained)
+    options = ["--model", "teacher_a", "--rows", "16", "--epochs", "1", "--batch-size", "8"]
+    assert train_fer2013.main(options) == 0
+    assert "of PublicTest's 16 rows" in capsys.readouterr().out
+    assert not (trained / "models" / "teacher_a").exists()
+
+
+def test_teachers_must_be_finished_before_they_predict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_drawn_fer2013(tmp_path / "dataset" / "fer2013.csv", {"Training": 3, "PublicTest": 3})
+    assert train_fer2013.main(["--model", "teachers"]) == 1
+    assert "train it with --model teacher_a first" in capsys.readouterr().err
+
+
+def test_finished_teachers_predict_for_the_training_rows(
+    trained: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(trained)
+    monkeypatch.setattr(run_module, "TEACHERS", {"tiny": RECIPES["mini_xception"]})
+    assert train_fer2013.main(["--model", "teachers"]) == 0
+    assert "ensemble: " in capsys.readouterr().out
+    stored = read_predictions(trained / "models" / FOLDER)
+    rows = read_fer2013(trained / "dataset" / "fer2013.csv")["Training"]
+    accuracy = np.mean(stored.probabilities(rows.images, 1.0).argmax(axis=1) == rows.labels)
+    assert accuracy > 0.7
+    assert list(stored.facts["teachers"]) == ["tiny"]

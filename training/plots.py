@@ -13,7 +13,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from PIL import Image
 
 from training.checkpoint import Epoch
-from training.words import percent
+from training.markdown import percent
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import SplitEvaluation
 

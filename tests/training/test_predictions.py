@@ -5,30 +5,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.training.records import answers_of
-from training.answers import THRESHOLDS, Answers, confusion, coverage, reliability, split_evaluation, unclear_below
+from tests.training.records import predictions_of
 from training.evaluation import calibration_error
+from training.predictions import (
+    THRESHOLDS,
+    Predictions,
+    confusion,
+    coverage,
+    reliability,
+    split_evaluation,
+    unclear_below,
+)
 from web_service.expressions import EXPRESSIONS
 
 HAPPY, SAD = EXPRESSIONS.index("happy"), EXPRESSIONS.index("sad")
-FOUR = answers_of(
+FOUR = predictions_of(
     ("happy", "happy", 0.95), ("happy", "sad", 0.65), ("sad", "sad", 0.55), ("sad", "happy", 0.3)
 )  # right, wrong, right, wrong
 
 
-def right_and_wrong(confidences: list[float], right: list[bool]) -> Answers:
-    return Answers(np.where(right, HAPPY, SAD), np.array(confidences), np.full(len(right), HAPPY))
+def right_and_wrong(confidences: list[float], right: list[bool]) -> Predictions:
+    return Predictions(np.where(right, HAPPY, SAD), np.array(confidences), np.full(len(right), HAPPY))
 
 
 def test_answers_are_calibrated() -> None:
-    answers = Answers.of(np.log(np.array([[1, 9, 1, 1, 1, 1, 1]], np.float32)), np.array([1]), temperature=2.0)
+    answers = Predictions.of(np.log(np.array([[1, 9, 1, 1, 1, 1, 1]], np.float32)), np.array([1]), temperature=2.0)
     assert answers.called.tolist() == [1]
     assert answers.confidence[0] == pytest.approx(3 / 9)
     assert answers.right.tolist() == [True]
 
 
 def test_confusion_has_labels_as_rows() -> None:
-    counts = np.array(confusion(answers_of(("happy", "sad", 0.5), ("happy", "sad", 0.5), ("sad", "sad", 0.5))))
+    counts = np.array(confusion(predictions_of(("happy", "sad", 0.5), ("happy", "sad", 0.5), ("sad", "sad", 0.5))))
     assert counts[HAPPY, SAD] == 2
     assert counts[SAD, SAD] == 1
     assert counts.sum() == 3

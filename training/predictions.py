@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from training.data import Floats, Labels
-from training.evaluation import BINS, Doubles, softmax
+from training.arrays import Doubles, Floats, Labels
+from training.evaluation import BINS, softmax
 from web_service.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import CoveragePoint, ReliabilityBin, SplitEvaluation
 
@@ -16,7 +16,7 @@ _DIGITS: Final = 6
 
 
 @dataclass(frozen=True)
-class Answers:
+class Predictions:
     """The expression called (n,), how sure (n,) by calibrated probabilities, and the true label (n,)."""
 
     called: Labels
@@ -24,7 +24,7 @@ class Answers:
     labels: Labels
 
     @classmethod
-    def of(cls, logits: Floats, labels: Labels, temperature: float) -> "Answers":
+    def of(cls, logits: Floats, labels: Labels, temperature: float) -> "Predictions":
         """The answers that logits (n, 7) divided by the temperature give."""
         return cls(logits.argmax(axis=1), softmax(logits, temperature).max(axis=1), labels)
 
@@ -34,7 +34,7 @@ class Answers:
         return np.equal(self.called, self.labels)
 
 
-def split_evaluation(answers: Answers, protocol: str) -> SplitEvaluation:
+def split_evaluation(answers: Predictions, protocol: str) -> SplitEvaluation:
     """All that is recorded of the answers to one split."""
     return SplitEvaluation(
         rows=len(answers.labels),
@@ -45,20 +45,20 @@ def split_evaluation(answers: Answers, protocol: str) -> SplitEvaluation:
     )
 
 
-def confusion(answers: Answers) -> tuple[tuple[int, ...], ...]:
+def confusion(answers: Predictions) -> tuple[tuple[int, ...], ...]:
     """How many rows of each label (outer) got each answer (inner)."""
     counts = np.zeros((len(EXPRESSIONS), len(EXPRESSIONS)), np.int64)
     np.add.at(counts, (answers.labels, answers.called), 1)
     return tuple(tuple(row) for row in counts.tolist())
 
 
-def reliability(answers: Answers) -> tuple[ReliabilityBin, ...]:
+def reliability(answers: Predictions) -> tuple[ReliabilityBin, ...]:
     """Mean confidence and accuracy in equal bins of confidence; the last one holds 1 too."""
     bins = np.minimum((answers.confidence * BINS).astype(int), BINS - 1)
     return tuple(_reliability_bin(answers, number, bins == number) for number in range(BINS))
 
 
-def coverage(answers: Answers, threshold: float) -> CoveragePoint:
+def coverage(answers: Predictions, threshold: float) -> CoveragePoint:
     """The share of answers at least as sure as the threshold, and how many of them are right."""
     clear = answers.confidence >= threshold
     return CoveragePoint(
@@ -66,7 +66,7 @@ def coverage(answers: Answers, threshold: float) -> CoveragePoint:
     )
 
 
-def unclear_below(answers: Answers) -> float:
+def unclear_below(answers: Predictions) -> float:
     """The threshold at which right answers outnumber wrong ones by most, the lowest of equals.
 
     From there up an answer is more often right than wrong (docs/decisions/0013-unclear-threshold.md).
@@ -80,7 +80,7 @@ def mean(values: npt.NDArray[np.bool_] | Doubles) -> float | None:
     return round(float(values.mean()), _DIGITS) if values.size else None
 
 
-def _reliability_bin(answers: Answers, number: int, inside: npt.NDArray[np.bool_]) -> ReliabilityBin:
+def _reliability_bin(answers: Predictions, number: int, inside: npt.NDArray[np.bool_]) -> ReliabilityBin:
     return ReliabilityBin(
         low=round(number / BINS, _DIGITS),
         high=round((number + 1) / BINS, _DIGITS),

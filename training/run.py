@@ -1,0 +1,152 @@
+"""The stages of a training run: read the data, train, measure, write the model folder."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import keras
+import numpy as np
+from tqdm import tqdm
+
+from training.arrays import Floats
+from training.checkpoint import Checkpoint, Epoch
+from training.data import Fer2013, Rows, Split, read_fer2013
+from training.evaluation import accuracy, flipped_logits
+from training.export import staged, write_network, write_record
+from training.loop import Examples, Plan, fit
+from training.metrics import Calibration, evaluated, measured
+from training.options import Options
+from training.recipes import TEACHERS, Recipe
+from training.record import command, model_spec
+from training.report import write_report
+from training.robustness import robustness
+from training.targets import TEACHER_TEMPERATURE, described, faces_only, prior_shift, training_targets, with_teachers
+from training.teachers import FOLDER, TeacherPredictions, read_predictions, write_predictions
+from web_service.runtimes.evaluation import Evaluation
+
+RUNS: Final = Path("runs")
+MODELS: Final = Path("models")
+VOTES: Final = "fer2013new.csv"
+SAMPLES: Final = 256
+
+
+def read(options: Options) -> Fer2013:
+    """The data, with votes where they are there; DataError now, not after training, where a split is missing."""
+    votes = options.data.with_name(VOTES)
+    data = read_fer2013(options.data, votes if votes.exists() else None)
+    for split in ("Training", *_measured_splits(options)):
+        data[split]
+    return data.first(options.rows) if options.rows else data
+
+
+def train(options: Options, data: Fer2013) -> Checkpoint:
+    """Train the run of this name, or resume it."""
+    recipe = options.recipe
+    plan = Plan(
+        epochs=options.epochs,
+        batch_size=options.batch_size,
+        seed=options.seed,
+        peak_learning_rate=recipe.peak_learning_rate,
+        weight_decay=recipe.weight_decay,
+        augmentation=recipe.augmentation,
+    )
+    rows = faces_only(data["Training"])
+    teachers = read_predictions(MODELS / FOLDER) if options.taught else None
+    facts: dict[str, Any] = {"model": recipe.architecture.name, **asdict(plan), "rows": len(rows)}
+    facts |= {"data_sha256": data.sha256, "targets": described(rows, taught=options.taught)}
+    facts |= {"teachers": teachers.facts} if teachers else {}
+    checkpoint = Checkpoint.open(RUNS / options.name, facts)
+    if len(checkpoint.history) < plan.epochs:
+        after_epoch = _tensorboard_log(checkpoint.path.parent) if options.tensorboard else None
+        learnt, validation = examples(rows, teachers), data["PublicTest"]
+        fit(recipe.architecture.build, plan, learnt, validation, checkpoint, after_epoch=after_epoch)
+    return checkpoint
+
+
+def examples(rows: Rows, teachers: TeacherPredictions | None) -> Examples:
+    """The training images with their targets, the teachers' part in them."""
+    targets = training_targets(rows)
+    if teachers:
+        targets = with_teachers(targets, teachers.probabilities(rows.images, TEACHER_TEMPERATURE))
+    return Examples(rows.images, targets, prior_shift(targets, rows.labels))
+
+
+def finish(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
+    """Measure the best epoch's network; of a student, write the model folder."""
+    if options.recipe in TEACHERS.values():
+        model, public = _best_model(options.recipe, checkpoint), data["PublicTest"]
+        _print_accuracy(options.name, flipped_logits(model, public.images), public)
+    else:
+        _export(options, data, checkpoint)
+
+
+def store_predictions(data: Fer2013) -> None:
+    """Write what the finished teachers' mean predicts for the Training rows, and print what each reaches."""
+    training, public = data["Training"], data["PublicTest"]
+    checkpoints = {name: Checkpoint.finished(RUNS / name) for name in TEACHERS}
+    models = {name: _best_model(TEACHERS[name], checkpoint) for name, checkpoint in checkpoints.items()}
+    answers = {name: flipped_logits(model, public.images) for name, model in models.items()}
+    for name, logits in answers.items():
+        _print_accuracy(name, logits, public)
+    ensemble = np.mean(list(answers.values()), axis=0)
+    _print_accuracy("ensemble", ensemble, public)
+    facts = {
+        "accuracy": round(accuracy(ensemble, public.labels), 6),
+        "teachers": {
+            name: checkpoint.plan | {"accuracy": round(accuracy(answers[name], public.labels), 6)}
+            for name, checkpoint in checkpoints.items()
+        },
+    }
+    predicted = [flipped_logits(model, training.images) for model in tqdm(models.values(), unit="teacher")]
+    logits = np.asarray(np.mean(predicted, axis=0), np.float32)
+    write_predictions(MODELS / FOLDER, TeacherPredictions.of(training.images, logits, facts))
+
+
+def _print_accuracy(name: str, logits: Floats, rows: Rows) -> None:
+    sys.stdout.write(f"{name}: {accuracy(logits, rows.labels):.2%} of PublicTest's {len(rows)} rows, with the mirror\n")
+
+
+def _export(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
+    model = _best_model(options.recipe, checkpoint)
+    logits = {split: flipped_logits(model, data[split].images) for split in _measured_splits(options)}
+    calibration = Calibration.on(logits["PublicTest"], data["PublicTest"])
+    spec = model_spec(
+        options.name,
+        options.recipe.title,
+        model=model,
+        mirror=True,
+        checkpoint=checkpoint,
+        calibration=calibration,
+        metrics=[metric for split in logits for metric in measured(logits[split], data, split, calibration)],
+        command=command(options.arguments),
+    )
+    with staged(MODELS / options.name) as folder:
+        write_network(folder, model, data["PublicTest"].images[:SAMPLES])
+        write_record(folder, spec)
+        evaluation = Evaluation(
+            splits={split: evaluated(logits[split], data[split], split, calibration) for split in logits},
+            robustness=robustness(folder, data["PublicTest"], options.frames),
+        )
+        write_report(folder, spec, evaluation, checkpoint.history)
+    for metric in spec.metrics:
+        sys.stdout.write(f"{metric.split} {metric.name}: {metric.value:.4f} ({metric.rows} rows)\n")
+
+
+def _best_model(recipe: Recipe, checkpoint: Checkpoint) -> keras.Model:
+    """The network with the averaged weights of the run's best epoch."""
+    model = recipe.architecture.build()
+    model.set_weights(checkpoint.best_weights)
+    return model
+
+
+def _measured_splits(options: Options) -> list[Split]:
+    return ["PublicTest", "PrivateTest"] if options.final else ["PublicTest"]
+
+
+def _tensorboard_log(run: Path) -> Callable[[Epoch], object]:
+    """Writes each epoch to the run's logs; imported here so that training without it needs no TensorBoard."""
+    log: Callable[[Epoch], object] = import_module("training.tensorboard").TensorBoardLog(run / "tensorboard")
+    return log
