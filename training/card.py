@@ -41,18 +41,19 @@ def write_card(folder: Path, spec: ModelSpec, evaluation: Evaluation) -> None:
 
 def card(spec: ModelSpec, evaluation: Evaluation) -> str:
     """The whole card, Markdown."""
+    chosen_on = next(iter(evaluation.splits))
     name, split = list(evaluation.splits.items())[-1]
     robustness = evaluation.robustness
     sections = {
         spec.title: _in_short(spec),
         "Figures": _figures(spec.metrics),
         "By expression": _by_expression(name, split),
-        "How sure it is": _calibration(spec, name, split),
-        "When it says “unclear”": _threshold(spec, name, split),
+        "How sure it is": _calibration(spec, name, split, chosen_on),
+        "When it says “unclear”": _threshold(spec, name, split, chosen_on),
         **({"In whole frames": _in_frames(robustness)} if robustness else {}),
         "Where it is weak": weak_spots(name, split, robustness),
         "What it must not be used for": _LIMITS,
-        "How it was trained": _training(spec),
+        "How it was trained": _training(spec, chosen_on),
         "Licence": paragraph(f"{spec.licence}."),
         "Files": table(("file", "SHA-256"), [(f"`{file}`", f"`{sha256}`") for file, sha256 in spec.sha256.items()]),
     }
@@ -97,21 +98,21 @@ def _by_expression(name: str, split: SplitEvaluation) -> str:
     return "\n\n".join([paragraph(words), table(("expression", "rows", "recall", "precision"), rows), picture])
 
 
-def _calibration(spec: ModelSpec, name: str, split: SplitEvaluation) -> str:
+def _calibration(spec: ModelSpec, name: str, split: SplitEvaluation, chosen_on: str) -> str:
     words = (
         f"The confidence is the highest of the probabilities softmax(logits / {spec.temperature:.3f}). The temperature "
-        "was fitted on PublicTest (`model.json`), so that of 100 answers given with 70 % about 70 are right. The mean "
-        f"gap between the two, the expected calibration error in {len(split.reliability)} bins, is "
+        f"was fitted on {chosen_on} (`model.json`), so that of 100 answers given with 70 % about 70 are right. The "
+        f"mean gap between the two, the expected calibration error in {len(split.reliability)} bins, is "
         f"**{percent(_value(spec, 'expected_calibration_error', name))}** on {name} (`evaluation.json`, `reliability`)."
     )
     return f"{paragraph(words)}\n\n![Accuracy against confidence on {name}]({plots.RELIABILITY})"
 
 
-def _threshold(spec: ModelSpec, name: str, split: SplitEvaluation) -> str:
+def _threshold(spec: ModelSpec, name: str, split: SplitEvaluation, chosen_on: str) -> str:
     point = next(point for point in split.coverage if point.threshold == spec.unclear_below)
     words = (
         f"Answers with a confidence below **{percent(spec.unclear_below, 0)}** are called unclear. Of all thresholds "
-        "in steps of one per cent this is the one at which right answers outnumber wrong ones by most on PublicTest: "
+        f"in steps of one per cent this is the one at which right answers outnumber wrong ones by most on {chosen_on}: "
         "just above it they are more often right than wrong, just below more often wrong than right. "
         f"On {name} **{percent(point.coverage)}** of the faces get an answer, and **{percent(point.accuracy)}** of "
         f"these are right, instead of {percent(_value(spec, 'accuracy', name))} of all (`evaluation.json`, `coverage`)."
@@ -141,12 +142,12 @@ def _in_frames(robustness: Robustness) -> str:
     return f"{paragraph(words)}\n\n{table(heads, rows)}"
 
 
-def _training(spec: ModelSpec) -> str:
+def _training(spec: ModelSpec, chosen_on: str) -> str:
     facts: dict[str, Any] = spec.training
     words = (
         f"On {facts['rows']:,} images of FER-2013's Training rows. Targets: {facts['targets']}. "
         f"{facts['epochs_trained']} of {facts['epochs']} epochs in {facts['minutes']} minutes; the averaged weights "
-        f"after epoch {facts['best_epoch']} were the best on PublicTest. To repeat it, with the data in `dataset/` "
+        f"after epoch {facts['best_epoch']} were the best on {chosen_on}. To repeat it, with the data in `dataset/` "
         f"(SHA-256 of the csv: `{facts['data_sha256'][:12]}…`):"
     )
     alone = ", where the mirror is not asked" if spec.mirror else ""

@@ -19,10 +19,10 @@ from tqdm import tqdm
 
 from training.arrays import Images, Labels
 from training.crop import Sighting, landmarks_in_images, served_crops, sightings, spread_of, template_of
-from training.data import read_fer2013
 from training.evaluation import accuracy
 from training.frames import Scene
 from training.markdown import percent, table
+from training.reading import read_fer2013
 from training.robustness import classifier
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.detector import YuNetDetector, verified_weights

@@ -19,6 +19,10 @@ PROTOCOL: Final[dict[Split, str]] = {
     "PublicTest": "trained on Training by the official split; these rows chose the epoch, the temperature and the "
     "threshold",
     "PrivateTest": "trained on Training by the official split, chosen on PublicTest; these rows chose nothing",
+    "HeldOut": "a tenth of the folder train, held out; trained on the rest; these rows chose the epoch, the "
+    "temperature and the threshold",
+    "Test": "the folder test, PublicTest and PrivateTest together; trained and chosen on the folder train; these rows "
+    "chose nothing",
 }
 
 

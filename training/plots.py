@@ -15,7 +15,7 @@ from PIL import Image
 from training.checkpoint import Epoch
 from training.markdown import percent
 from web_service.expressions import EXPRESSIONS
-from web_service.runtimes.evaluation import SplitEvaluation
+from web_service.runtimes.evaluation import Evaluation, SplitEvaluation
 
 ACCURACY: Final = "accuracy.png"
 LOSS: Final = "loss.png"
@@ -35,20 +35,20 @@ _COLOURS: Final = 64
 _PERCENT: Final = PercentFormatter(1, decimals=0, symbol=" %")
 
 
-def write_pictures(
-    folder: Path, history: Sequence[Epoch], split: str, evaluation: SplitEvaluation, unclear_below: float
-) -> None:
-    """All five as PNG, those of the answers from one split."""
-    _save(folder / ACCURACY, accuracy_picture(history))
-    _save(folder / LOSS, loss_picture(history))
-    _save(folder / CONFUSION, confusion_picture(split, evaluation))
-    _save(folder / RELIABILITY, reliability_picture(split, evaluation))
-    _save(folder / COVERAGE, coverage_picture(split, evaluation, unclear_below))
+def write_pictures(folder: Path, history: Sequence[Epoch], evaluation: Evaluation, unclear_below: float) -> None:
+    """All five as PNG; the first split chose the epoch, those of the answers are of the last one."""
+    chosen_on = next(iter(evaluation.splits))
+    split, measured = list(evaluation.splits.items())[-1]
+    _save(folder / ACCURACY, accuracy_picture(chosen_on, history))
+    _save(folder / LOSS, loss_picture(chosen_on, history))
+    _save(folder / CONFUSION, confusion_picture(split, measured))
+    _save(folder / RELIABILITY, reliability_picture(split, measured))
+    _save(folder / COVERAGE, coverage_picture(split, measured, unclear_below))
 
 
-def accuracy_picture(history: Sequence[Epoch]) -> Figure:
+def accuracy_picture(chosen_on: str, history: Sequence[Epoch]) -> Figure:
     """Validation accuracy by epoch, the best one marked."""
-    figure, axes = _chart("Accuracy on PublicTest", "epoch", "share right")
+    figure, axes = _chart(f"Accuracy on {chosen_on}", "epoch", "share right")
     numbers, values = [epoch.number for epoch in history], [epoch.accuracy for epoch in history]
     axes.plot(numbers, values, color=_BLUE, linewidth=2)
     best = max(history, key=lambda epoch: epoch.accuracy)
@@ -59,13 +59,13 @@ def accuracy_picture(history: Sequence[Epoch]) -> Figure:
     return figure
 
 
-def loss_picture(history: Sequence[Epoch]) -> Figure:
+def loss_picture(chosen_on: str, history: Sequence[Epoch]) -> Figure:
     """Both losses by epoch; the training's is against soft targets, so they do not compare."""
     figure, axes = _chart("Loss", "epoch", "cross-entropy, nats")
     numbers = [epoch.number for epoch in history]
     axes.plot(numbers, [epoch.loss for epoch in history], color=_BLUE, linewidth=2, label="Training, soft targets")
     validation = [epoch.validation_loss for epoch in history]
-    axes.plot(numbers, validation, "--", color=_ORANGE, linewidth=2, label="PublicTest, labels")
+    axes.plot(numbers, validation, "--", color=_ORANGE, linewidth=2, label=f"{chosen_on}, labels")
     axes.legend(frameon=False, labelcolor=_INK)
     _whole_epochs(axes, history)
     return figure

@@ -16,6 +16,5 @@ def write_report(folder: Path, spec: ModelSpec, evaluation: Evaluation, history:
     """Write all of it into a model folder that holds the network; pictures show the last split in the evaluation."""
     write_evaluation(folder, evaluation)
     write_history(folder, history)
-    split, measured = list(evaluation.splits.items())[-1]
-    write_pictures(folder, history, split, measured, spec.unclear_below)
+    write_pictures(folder, history, evaluation, spec.unclear_below)
     write_card(folder, write_record(folder, spec), evaluation)

@@ -15,7 +15,7 @@ from apiflask import APIFlask
 from tqdm import tqdm
 
 from training.arrays import Labels
-from training.data import Rows
+from training.data import Rows, Split
 from training.frames import HEIGHT, WIDTH, Framed, Scene, framed
 from training.predictions import mean
 from training.targets import faces_only
@@ -39,7 +39,7 @@ SCENES: Final[dict[str, tuple[str, Scene]]] = {
     "covered_beside": ("with the right or left half covered", Scene(cover="beside")),
 }
 PROTOCOL: Final = (
-    "PublicTest by FER labels, rows that FERPlus' voters call no face left out; each image was enlarged, pasted at a "
+    "FER labels, rows that FERPlus' voters call no face left out; each image was enlarged, pasted at a "
     f"random place of a {WIDTH}x{HEIGHT} JPEG over soft shades and sent to POST /api/frames; the face found nearest to "
     "it counts, within half its width; what a condition does not name is as in the first"
 )
@@ -70,8 +70,8 @@ class Service:
         return Reply(EXPRESSIONS.index(face["expression"]), face["unclear"] is not None)
 
 
-def robustness(folder: Path, rows: Rows, count: int) -> Robustness:
-    """The model in `folder` in every scene, on `count` of the rows that FERPlus' voters call a face."""
+def robustness(folder: Path, rows: Rows, split: Split, count: int) -> Robustness:
+    """The model in `folder` in every scene, on `count` of a split's rows that FERPlus' voters call a face."""
     rows = sample(rows, count)
     direct = classifier(folder)(rows.images).argmax(axis=1) == rows.labels
     service = Service(folder)
@@ -87,7 +87,7 @@ def robustness(folder: Path, rows: Rows, count: int) -> Robustness:
             condition(name, words, list(pool.map(partial(ask, scene), range(len(rows)))), rows.labels, direct)
             for name, (words, scene) in SCENES.items()
         ]
-    return Robustness(protocol=PROTOCOL, direct=mean(direct) or 0.0, conditions=tuple(conditions))
+    return Robustness(protocol=f"{split} by {PROTOCOL}", direct=mean(direct) or 0.0, conditions=tuple(conditions))
 
 
 def classifier(folder: Path) -> ExpressionClassifier:

@@ -13,12 +13,13 @@ from tqdm import tqdm
 
 from training.arrays import Floats
 from training.checkpoint import Checkpoint, Epoch
-from training.data import Fer2013, Rows, Split, read_fer2013
+from training.data import Fer2013, Rows, Split
 from training.evaluation import accuracy, flipped_logits
 from training.export import staged, write_network, write_record
 from training.loop import Examples, Plan, fit
 from training.metrics import Calibration, evaluated, measured
 from training.options import Options
+from training.reading import read_fer2013
 from training.recipes import TEACHERS, Recipe
 from training.record import command, model_spec
 from training.report import write_report
@@ -29,15 +30,13 @@ from web_service.runtimes.evaluation import Evaluation
 
 RUNS: Final = Path("runs")
 MODELS: Final = Path("models")
-VOTES: Final = "fer2013new.csv"
 SAMPLES: Final = 256
 
 
 def read(options: Options) -> Fer2013:
     """The data, with votes where they are there; DataError now, not after training, where a split is missing."""
-    votes = options.data.with_name(VOTES)
-    data = read_fer2013(options.data, votes if votes.exists() else None)
-    for split in ("Training", *_measured_splits(options)):
+    data = read_fer2013(options.data)
+    for split in ("Training", *_measured_splits(options, data)):
         data[split]
     return data.first(options.rows) if options.rows else data
 
@@ -61,7 +60,7 @@ def train(options: Options, data: Fer2013) -> Checkpoint:
     checkpoint = Checkpoint.open(RUNS / options.name, facts)
     if len(checkpoint.history) < plan.epochs:
         after_epoch = _tensorboard_log(checkpoint.path.parent) if options.tensorboard else None
-        learnt, validation = examples(rows, teachers), data["PublicTest"]
+        learnt, validation = examples(rows, teachers), data[data.validation]
         fit(recipe.architecture.build, plan, learnt, validation, checkpoint, after_epoch=after_epoch)
     return checkpoint
 
@@ -77,26 +76,26 @@ def examples(rows: Rows, teachers: TeacherPredictions | None) -> Examples:
 def finish(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
     """Measure the best epoch's network; of a student, write the model folder."""
     if options.recipe in TEACHERS.values():
-        model, public = _best_model(options.recipe, checkpoint), data["PublicTest"]
-        _print_accuracy(options.name, flipped_logits(model, public.images), public)
+        model = _best_model(options.recipe, checkpoint)
+        _print_accuracy(options.name, flipped_logits(model, data[data.validation].images), data)
     else:
         _export(options, data, checkpoint)
 
 
 def store_predictions(data: Fer2013) -> None:
     """Write what the finished teachers' mean predicts for the Training rows, and print what each reaches."""
-    training, public = data["Training"], data["PublicTest"]
+    training, validation = data["Training"], data[data.validation]
     checkpoints = {name: Checkpoint.finished(RUNS / name) for name in TEACHERS}
     models = {name: _best_model(TEACHERS[name], checkpoint) for name, checkpoint in checkpoints.items()}
-    answers = {name: flipped_logits(model, public.images) for name, model in models.items()}
+    answers = {name: flipped_logits(model, validation.images) for name, model in models.items()}
     for name, logits in answers.items():
-        _print_accuracy(name, logits, public)
+        _print_accuracy(name, logits, data)
     ensemble = np.mean(list(answers.values()), axis=0)
-    _print_accuracy("ensemble", ensemble, public)
+    _print_accuracy("ensemble", ensemble, data)
     facts = {
-        "accuracy": round(accuracy(ensemble, public.labels), 6),
+        "accuracy": round(accuracy(ensemble, validation.labels), 6),
         "teachers": {
-            name: checkpoint.plan | {"accuracy": round(accuracy(answers[name], public.labels), 6)}
+            name: checkpoint.plan | {"accuracy": round(accuracy(answers[name], validation.labels), 6)}
             for name, checkpoint in checkpoints.items()
         },
     }
@@ -105,14 +104,17 @@ def store_predictions(data: Fer2013) -> None:
     write_predictions(MODELS / FOLDER, TeacherPredictions.of(training.images, logits, facts))
 
 
-def _print_accuracy(name: str, logits: Floats, rows: Rows) -> None:
-    sys.stdout.write(f"{name}: {accuracy(logits, rows.labels):.2%} of PublicTest's {len(rows)} rows, with the mirror\n")
+def _print_accuracy(name: str, logits: Floats, data: Fer2013) -> None:
+    rows = data[data.validation]
+    reached = f"{accuracy(logits, rows.labels):.2%} of {data.validation}'s {len(rows)} rows"
+    sys.stdout.write(f"{name}: {reached}, by the mean over each image and its mirror\n")
 
 
 def _export(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
     model = _best_model(options.recipe, checkpoint)
-    logits = {split: flipped_logits(model, data[split].images) for split in _measured_splits(options)}
-    calibration = Calibration.on(logits["PublicTest"], data["PublicTest"])
+    validation = data[data.validation]
+    logits = {split: flipped_logits(model, data[split].images) for split in _measured_splits(options, data)}
+    calibration = Calibration.on(logits[data.validation], validation)
     spec = model_spec(
         options.name,
         options.recipe.title,
@@ -124,11 +126,11 @@ def _export(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
         command=command(options.arguments),
     )
     with staged(MODELS / options.name) as folder:
-        write_network(folder, model, data["PublicTest"].images[:SAMPLES])
+        write_network(folder, model, validation.images[:SAMPLES])
         write_record(folder, spec)
         evaluation = Evaluation(
             splits={split: evaluated(logits[split], data[split], split, calibration) for split in logits},
-            robustness=robustness(folder, data["PublicTest"], options.frames),
+            robustness=robustness(folder, validation, data.validation, options.frames),
         )
         write_report(folder, spec, evaluation, checkpoint.history)
     for metric in spec.metrics:
@@ -142,8 +144,8 @@ def _best_model(recipe: Recipe, checkpoint: Checkpoint) -> keras.Model:
     return model
 
 
-def _measured_splits(options: Options) -> list[Split]:
-    return ["PublicTest", "PrivateTest"] if options.final else ["PublicTest"]
+def _measured_splits(options: Options, data: Fer2013) -> list[Split]:
+    return [data.validation, data.test] if options.final else [data.validation]
 
 
 def _tensorboard_log(run: Path) -> Callable[[Epoch], object]:

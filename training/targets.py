@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from training.arrays import Floats, Labels, Votes
-from training.data import VOTE_NAMES, Rows
+from training.data import Rows
+from training.votes import VOTE_NAMES
 from web_service.expressions import EXPRESSIONS
 
 LABEL_SHARE: Final = 0.5

@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 
 from training.arrays import Images, Labels
-from training.data import HEADER, VOTE_HEADER, VOTE_NAMES
+from training.csv_data import COLUMNS
+from training.votes import VOTE_HEADER, VOTE_NAMES
 from web_service.expressions import EXPRESSIONS
 
 HAPPY, SAD, SURPRISE = (EXPRESSIONS.index(name) for name in ("happy", "sad", "surprise"))
@@ -19,7 +20,7 @@ def csv_line(label: object, image: Images, usage: str) -> str:
 
 
 def csv_text(lines: Iterable[str]) -> str:
-    return "\n".join([",".join(HEADER), *lines]) + "\n"
+    return "\n".join([",".join(COLUMNS), *lines]) + "\n"
 
 
 def votes_line(usage: str, **votes: int) -> str:

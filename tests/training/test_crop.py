@@ -7,8 +7,9 @@ import pytest
 from tests.training.files import random_images
 from training.arrays import Images
 from training.crop import Sighting, landmarks_in_images, served_crops, sightings, spread_of, template_of
-from training.data import TEMPLATE, read_fer2013
+from training.data import TEMPLATE
 from training.frames import Scene
+from training.reading import read_fer2013
 from web_service.config import ROOT
 from web_service.vision.detector import YuNetDetector
 

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from tests.training.files import random_images
-from training.data import VOTE_NAMES, Fer2013, Rows
+from training.data import Fer2013, Rows
 from training.metrics import Calibration, evaluated, identical_to, measured
+from training.votes import VOTE_NAMES
 
 CERTAIN = Calibration(temperature=1.0, unclear_below=0.9)
 

@@ -83,8 +83,8 @@ def test_the_same_figures_give_the_same_files(
 
 
 def test_a_run_of_one_epoch_has_pictures_too() -> None:
-    assert plots.accuracy_picture(HISTORY[:1]).axes
-    assert plots.loss_picture(HISTORY[:1]).axes
+    assert plots.accuracy_picture("PublicTest", HISTORY[:1]).axes
+    assert plots.loss_picture("PublicTest", HISTORY[:1]).axes
 
 
 def test_the_card_names_every_figure(finished: tuple[ModelSpec, Evaluation]) -> None:

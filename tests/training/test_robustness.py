@@ -8,9 +8,11 @@ import pytest
 from tests.training.files import random_images
 from tests.training.networks import WARNINGS
 from training.arrays import Images
-from training.data import VOTE_NAMES, Rows, read_fer2013
+from training.data import Rows
 from training.frames import Framed, Scene, framed
+from training.reading import read_fer2013
 from training.robustness import PLAIN, Reply, Service, condition, robustness, sample
+from training.votes import VOTE_NAMES
 from web_service.config import ROOT, Settings
 from web_service.runtimes.evaluation import read_evaluation
 
@@ -71,9 +73,7 @@ def test_what_was_measured_keeps_the_promise(folder: Path) -> None:
 
 @pytest.mark.skipif(not CSV.exists(), reason="FER-2013 is not in the repository; put it at dataset/fer2013.csv")
 def test_what_was_measured_can_be_measured_again() -> None:
-    votes = CSV.with_name("fer2013new.csv")
-    rows = read_fer2013(CSV, votes if votes.exists() else None)["PublicTest"]
-    again = robustness(MODELS[0], rows, 40)
+    again = robustness(MODELS[0], read_fer2013(CSV)["PublicTest"], "PublicTest", 40)
     plain = again.conditions[0]
     assert plain.found > 0.5
     assert plain.accuracy is not None

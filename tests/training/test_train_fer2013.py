@@ -14,9 +14,9 @@ import training.run as run_module
 from tests.training.files import drawn_faces, votes_line, votes_text, write_drawn_fer2013
 from tests.training.networks import WARNINGS
 from training import process
-from training.data import read_fer2013
 from training.export import onnx_logits
 from training.options import parse
+from training.reading import read_fer2013
 from training.recipes import RECIPES
 from training.run import read
 from training.teachers import FOLDER, TeacherPredictions, read_predictions, write_predictions
