@@ -12,12 +12,13 @@ SERVICE = ROOT / "web_service"
 HTTP = ("flask", "apiflask", "flask_cors", "web_service.api")
 STORING = ("sqlalchemy", "alembic", "web_service.database")
 FORBIDDEN = {
-    "vision": (*HTTP, *STORING, "web_service.review", "web_service.export"),
-    "runtimes": (*HTTP, *STORING, "web_service.review", "web_service.export"),
-    "review": (*HTTP, *STORING, "web_service.export"),
+    "vision": (*HTTP, *STORING, "web_service.analytics", "web_service.export"),
+    "runtimes": (*HTTP, *STORING, "web_service.analytics", "web_service.export"),
+    "analytics": (*HTTP, *STORING, "web_service.export"),
     "export": (*HTTP, *STORING),
-    "media": (*HTTP, *STORING, "web_service.export", "web_service.jobs"),
-    "jobs": HTTP,
+    "video": (*HTTP, *STORING, "web_service.export", "web_service.render", "web_service.worker"),
+    "render": (*HTTP, *STORING, "web_service.worker"),
+    "worker": HTTP,
     "database": HTTP,
 }
 

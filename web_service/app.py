@@ -4,12 +4,12 @@ from apiflask import APIFlask
 
 from web_service.api.annotations import annotations_blueprint
 from web_service.api.docs import docs_blueprint
+from web_service.api.errors import register_error_handlers
 from web_service.api.exports import exports_blueprint
 from web_service.api.frames import frames_blueprint
 from web_service.api.health import health_blueprint
 from web_service.api.models import models_blueprint
 from web_service.api.openapi import describe
-from web_service.api.problems import register_problems
 from web_service.api.recording import recording_blueprint
 from web_service.api.requests import SafeJSONProvider
 from web_service.api.review import review_blueprint
@@ -28,12 +28,12 @@ from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
 from web_service.database.videos import VideoStore
-from web_service.jobs.queue import JobQueue, make_queue
-from web_service.media.files import VideoFiles
-from web_service.precedence import LiveSign
 from web_service.runtimes.catalogue import Catalogue
+from web_service.services.live_priority import LiveSignal
 from web_service.version import VERSION
+from web_service.video.files import VideoFiles
 from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.worker.queue import JobQueue, make_queue
 
 
 def create_app(settings: Settings | None = None) -> APIFlask:
@@ -43,7 +43,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app.json = SafeJSONProvider(app)
     app.config.update(MAX_CONTENT_LENGTH=settings.max_request_bytes, TRUSTED_HOSTS=list(settings.trusted_hosts))
     describe(app)
-    register_problems(app)
+    register_error_handlers(app)
     secure(app, settings.cors_origins)
 
     catalogue = Catalogue(settings.models_dir, default=settings.model, runtime=settings.runtime)
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     database = Database(settings.database_url)
     migrate(database)
     files = VideoFiles(settings.videos_folder(database.file, database.address))
-    app.register_blueprint(frames_blueprint(settings, detector, catalogue, LiveSign(files.folder)))
+    app.register_blueprint(frames_blueprint(settings, detector, catalogue, LiveSignal(files.folder)))
     app.register_blueprint(models_blueprint(catalogue))
     store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database, files)
     videos, jobs = VideoStore(database, max_waiting=settings.max_videos_waiting), JobStore(database)

@@ -14,11 +14,11 @@ from pydantic import ValidationError
 from web_service.config import Settings
 from web_service.database.base import Database, DatabaseBusyError, DatabaseError
 from web_service.database.migrate import migrate
-from web_service.jobs.keeper import Keeper
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ModelFolderError
 from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
 from web_service.vision.detector import DetectorError, verified_weights
+from web_service.worker.process_manager import ProcessManager
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
@@ -50,7 +50,7 @@ control_socket_disable = True
 # Sessions and videos are for whoever runs the service, not for everybody with an account on the machine.
 umask = 0o077
 os.umask(umask)
-_keepers = [Keeper() for _ in range(_settings.video_workers)]
+_process_managers = [ProcessManager() for _ in range(_settings.video_workers)]
 
 
 def on_starting(_server: "Arbiter") -> None:
@@ -95,13 +95,13 @@ def _bind_for_a_moment() -> None:
 
 def when_ready(_server: "Arbiter") -> None:
     """Start the processes that analyse videos, beside the service's own."""
-    for keeper in _keepers:
-        keeper.start()
+    for manager in _process_managers:
+        manager.start()
 
 
 def on_exit(_server: "Arbiter") -> None:
-    for keeper in _keepers:
-        keeper.stop()
+    for manager in _process_managers:
+        manager.stop()
 
 
 def post_worker_init(worker: "Worker") -> None:

@@ -19,7 +19,7 @@ from tests.api.video_service import (
 )
 from tests.samples import made_samples
 from web_service import create_app
-from web_service.media.files import BLOCK, Upload, VideoFiles, fingerprint_of
+from web_service.video.files import BLOCK, Upload, VideoFiles, fingerprint_of
 
 
 @pytest.fixture(scope="module")

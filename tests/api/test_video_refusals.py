@@ -14,7 +14,7 @@ from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, re
 from web_service import create_app
 from web_service.database.base import DatabaseBusyError
 from web_service.database.videos import VideoStore
-from web_service.media.files import Upload, VideoFiles
+from web_service.video.files import Upload, VideoFiles
 
 WILD = st.one_of(
     st.text(max_size=30),

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from tests.samples import made_samples
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Samples, pack, unpack
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported, ExportedFace
-from web_service.export.files import FORMATS
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Samples, pack, unpack
+from web_service.export.formats import FORMATS
+from web_service.export.source import Exported, ExportedFace
 
 STARTED_AT = 1_700_000_000_123.0
 ABOUT: dict[str, Any] = {

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.export.exports import ABOUT, NAMES, expected_rows, exported, in_json, iso, stored, written
+from web_service.core.samples import Samples
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import ExportedFace
-from web_service.export.files import FORMATS
-from web_service.review.samples import Samples
+from web_service.export.formats import FORMATS
+from web_service.export.source import ExportedFace
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 FACES = {

@@ -7,7 +7,7 @@ import pytest
 
 from web_service.config import ROOT
 
-FORMATS = "from web_service.export.files import FORMATS\nfrom web_service.export.exported import Exported\n"
+FORMATS = "from web_service.export.formats import FORMATS\nfrom web_service.export.source import Exported\n"
 FIRST = "next(FORMATS['csv'].write(Exported({}, 0, {}, iter(()))))\n"
 
 

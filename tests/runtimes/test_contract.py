@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from web_service.config import Settings
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.base import Batch, Runtime
 from web_service.runtimes.model_folder import read_model_folder
 from web_service.runtimes.selection import RuntimeName, load_runtime

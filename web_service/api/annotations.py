@@ -12,8 +12,8 @@ from web_service.api.video_views import annotation_view
 from web_service.database.jobs import JobConflictError, JobKey, JobStore
 from web_service.database.models import JobRow
 from web_service.database.videos import VideoStore
-from web_service.jobs.queue import JobQueue
-from web_service.media.files import VideoFiles
+from web_service.video.files import VideoFiles
+from web_service.worker.queue import JobQueue
 
 
 def annotations_blueprint(videos: VideoStore, jobs: JobStore, queue: JobQueue, files: VideoFiles) -> APIBlueprint:
@@ -43,7 +43,7 @@ def annotations_blueprint(videos: VideoStore, jobs: JobStore, queue: JobQueue, f
         stored = videos.get(identity)
         if not (stored.video.keep and files.has(identity, "video")):
             raise JobConflictError("This video was not kept. Send the same file again, then it can be drawn.")
-        jobs.ask_annotation(identity, blur=asked.blur)
+        jobs.request_annotation(identity, blur=asked.blur)
         files.erase(identity, "annotated")
         queue.announce(JobKey(identity, "annotation"))
         where = {"Location": url_for(".get_annotation", session_id=identity)}
@@ -62,7 +62,7 @@ def annotations_blueprint(videos: VideoStore, jobs: JobStore, queue: JobQueue, f
         """Cancel the drawing, or erase what was drawn"""
         identity = str(session_id)
         asked_for(identity)
-        jobs.forget_annotation(identity)
+        jobs.delete_annotation(identity)
         files.erase(identity, "annotated")
         return Response(status=HTTPStatus.NO_CONTENT)
 

@@ -10,7 +10,7 @@ from web_service.api.session_views import detail_view
 from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore
 from web_service.export.columns import COLUMNS
-from web_service.export.files import FORMATS
+from web_service.export.formats import FORMATS
 
 
 def exports_blueprint(store: SessionStore, reviewing: Reviewing) -> APIBlueprint:

@@ -10,15 +10,15 @@ from web_service.api.requests import require_json
 from web_service.api.schemas import Face, FrameRequest, FrameResponse, StreamState, Timing
 from web_service.api.stopwatch import Stopwatch
 from web_service.config import Settings
-from web_service.precedence import LiveSign
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
+from web_service.services.live_priority import LiveSignal
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.decode import ImageError, ImageTooLargeError, decode_base64, decode_image
 from web_service.vision.pipeline import Detect, analyse
 from web_service.vision.types import Image
 
 
-def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue, sign: LiveSign) -> APIBlueprint:
+def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue, signal: LiveSignal) -> APIBlueprint:
     """The endpoint, bound to its detector and models; its frames are told of by a sign."""
     blueprint = APIBlueprint("frames", __name__, tag="Frames")
     blueprint.before_request(require_json)
@@ -55,7 +55,7 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue,
         """
         watch = Stopwatch()
         classify = classifier(frame.model)
-        sign.show()
+        signal.send()
         with at_work:
             with watch.lap("decode"):
                 image = decode(frame.image)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from apiflask import APIFlask
 from pydantic import BaseModel
 
-from web_service.api.problems import CONTENT_TYPE, Problem
+from web_service.api.errors import CONTENT_TYPE, Problem
 from web_service.api.video_schemas import VideoFile, VideoUpload
 
 _SETTINGS: Final = {

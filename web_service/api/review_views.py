@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from web_service.analytics import comparison, timeline
 from web_service.api.review_schemas import Compared, Comparison, Contrast, Estimate, Line, Timeline
 from web_service.api.video_schemas import Boxes, SampleColumns
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR
 from web_service.database.reviewing import Part, Seen, SideBySide
-from web_service.expressions import EXPRESSIONS
-from web_service.review import comparison, timeline
-from web_service.review.samples import UNCLEAR
 
 
 def timeline_view(part: Part) -> Timeline:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveInt, model_validator
 
-from web_service.expressions import EXPRESSIONS, Expression
+from web_service.core.expressions import EXPRESSIONS, Expression
 from web_service.runtimes.evaluation import Evaluation
 from web_service.runtimes.model_folder import InputSpec, Metric
 from web_service.runtimes.selection import RuntimeName

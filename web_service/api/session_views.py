@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from web_service.analytics.summary import TrackSummary
 from web_service.api.schemas import Scores
 from web_service.api.session_schemas import (
     Batch,
@@ -18,11 +19,10 @@ from web_service.api.session_schemas import (
     SessionDetail,
     Track,
 )
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Samples
 from web_service.database.models import FaceRow, MarkerRow, SessionRow
 from web_service.database.sessions import Stored, StoredDetail, clock
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Samples
-from web_service.review.summary import TrackSummary
 
 
 def session_view(stored: Stored) -> Session:
@@ -41,7 +41,7 @@ def detail_view(stored: StoredDetail) -> SessionDetail:
         tracks=[_track(track, edits.get(track.face)) for track in stored.summary.tracks],
         markers=[marker_view(marker) for marker in stored.markers],
         moments=[Moment(**asdict(moment)) for moment in stored.summary.moments],
-        made_with=MadeWith(**row.made_with),
+        made_with=MadeWith(**row.provenance),
         consent=_consent(row),
     )
 

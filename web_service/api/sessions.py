@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from apiflask import APIBlueprint
 from flask import Response, url_for
 
-from web_service.api.made_with import made_with
+from web_service.api.provenance import provenance
 from web_service.api.requests import require_json
 from web_service.api.session_schemas import (
     MadeWith,
@@ -19,8 +19,8 @@ from web_service.api.session_schemas import (
 from web_service.api.session_views import detail_view, session_view
 from web_service.database.models import SessionRow
 from web_service.database.sessions import PageQuery, SessionStore, new_session, now_ms
-from web_service.media.files import VideoFiles
 from web_service.runtimes.catalogue import Catalogue
+from web_service.video.files import VideoFiles
 
 
 def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFiles) -> APIBlueprint:
@@ -37,7 +37,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
 
         Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
         """
-        row = _row(asked, made_with(catalogue, asked.model, asked.settings))
+        row = _row(asked, provenance(catalogue, asked.model, asked.settings))
         store.create(row)
         where = {"Location": url_for(".get_session", session_id=row.id)}
         return detail_view(store.get(row.id)), HTTPStatus.CREATED, where
@@ -97,7 +97,7 @@ def _row(asked: SessionRequest, about: MadeWith) -> SessionRow:
         title=asked.title,
         source=asked.source,
         started_at=asked.started_at,
-        made_with=about.model_dump(mode="json"),
+        provenance=about.model_dump(mode="json"),
         consent=(asked.consent.at, asked.consent.version) if asked.consent else None,
     )
 

@@ -12,7 +12,7 @@ from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 from werkzeug.wsgi import get_input_stream
 
-from web_service.media.files import DiskFullError, Upload, VideoFiles, full_disk_named
+from web_service.video.files import DiskFullError, Upload, VideoFiles, full_disk_named
 
 _FIELDS_BYTES: Final = 64 * 1024
 # The parser holds a few pieces of 64 KiB at once.

@@ -1,6 +1,6 @@
 """The rows of a session that is made from a video file."""
 
-from web_service.api.made_with import made_with
+from web_service.api.provenance import provenance
 from web_service.api.uploads import Received
 from web_service.api.video_schemas import VideoUpload
 from web_service.database.models import SessionRow, VideoRow
@@ -12,7 +12,7 @@ def video_rows(
     session_id: str, asked: VideoUpload, file: Received, catalogue: Catalogue
 ) -> tuple[SessionRow, VideoRow]:
     """The session and its video, as a file was received and as its analysis was asked for."""
-    about = made_with(catalogue, asked.model, {"frames analysed a second": asked.rate, "file": file.name})
+    about = provenance(catalogue, asked.model, {"frames analysed a second": asked.rate, "file": file.name})
     receipt = None
     if asked.consent_at is not None and asked.consent_version is not None:
         receipt = asked.consent_at, asked.consent_version
@@ -20,7 +20,7 @@ def video_rows(
         session_id,
         title=asked.title or file.name,
         source="video",
-        made_with=about.model_dump(mode="json"),
+        provenance=about.model_dump(mode="json"),
         consent=receipt,
     )
     video = VideoRow(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from web_service.api.schemas import Milliseconds, Probability
 from web_service.api.session_schemas import NO_NUL, Title
-from web_service.expressions import Expression
+from web_service.core.expressions import Expression
 from web_service.vision.types import Unclear
 
 Status = Literal["queued", "running", "complete", "failed", "cancelled"]

@@ -5,7 +5,7 @@ from typing import Any
 from web_service.api.video_schemas import Annotation, Video, VideoMedia
 from web_service.database.models import JobRow
 from web_service.database.videos import StoredVideo
-from web_service.media.files import VideoFiles
+from web_service.video.files import VideoFiles
 
 
 def video_view(stored: StoredVideo, files: VideoFiles) -> Video:

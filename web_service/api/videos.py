@@ -19,9 +19,9 @@ from web_service.config import Settings
 from web_service.database.jobs import JobConflictError, JobKey, JobStore
 from web_service.database.sessions import SessionStore
 from web_service.database.videos import VideoStore, WrongVideoError
-from web_service.jobs.queue import JobQueue
-from web_service.media.files import VideoFiles
 from web_service.runtimes.catalogue import Catalogue
+from web_service.video.files import VideoFiles
+from web_service.worker.queue import JobQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         videos.set_keep(identity, keep=False)
         jobs.cancel(JobKey(identity, "analysis"))
         jobs.cancel(JobKey(identity, "annotation"))
-        jobs.forget_annotation(identity)
+        jobs.delete_annotation(identity)
         files.erase(identity)
         return Response(status=HTTPStatus.NO_CONTENT)
 

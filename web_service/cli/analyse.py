@@ -1,7 +1,8 @@
 """`flask --app web_service analyse`: video files to sessions, tables and annotated videos, from a terminal."""
 
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
@@ -9,10 +10,10 @@ import click
 
 from web_service.api.video_schemas import VideoUpload
 from web_service.cli.interruption import ended_politely
+from web_service.cli.local_analysis import LocalAnalysis, temporary_analysis
 from web_service.cli.outputs import Kind, plan
 from web_service.cli.progress import ProgressLine
 from web_service.cli.run import Run
-from web_service.cli.workshop import Workshop, temporary
 from web_service.config import Settings
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
 
@@ -90,13 +91,18 @@ def analyse_command(settings: Settings, catalogue: Catalogue) -> click.Command:
         upload = VideoUpload(model=model, rate=rate, keep="annotate" in asked)
         with ended_politely():
             line = ProgressLine()
-            shop = temporary(settings, catalogue) if asked else nullcontext(Workshop(settings, catalogue))
-            with shop as workshop:
-                run = Run(workshop, upload, line, blur=blur)
-                done = [run.see_through(file, targets) for file, targets in zip(files, planned, strict=True)]
+            open_analysis = temporary_analysis if asked else _lasting_analysis
+            with open_analysis(settings, catalogue) as analysis:
+                run = Run(analysis, upload, line, blur=blur)
+                done = [run.process(file, targets) for file, targets in zip(files, planned, strict=True)]
         sys.exit(_DONE if all(done) else _SOME_FAILED)
 
     return analyse
+
+
+@contextmanager
+def _lasting_analysis(settings: Settings, catalogue: Catalogue) -> Iterator[LocalAnalysis]:
+    yield LocalAnalysis(settings, catalogue)
 
 
 def _check_model(catalogue: Catalogue, model: str) -> None:

@@ -7,13 +7,13 @@ from typing import Final
 from uuid import uuid4
 
 from web_service.api.video_schemas import VideoUpload
+from web_service.cli.local_analysis import LocalAnalysis
 from web_service.cli.outputs import Targets, say, whole, write
 from web_service.cli.progress import ProgressLine
-from web_service.cli.workshop import Workshop
 from web_service.database.base import DatabaseError
 from web_service.database.jobs import JobKey, Kind
 from web_service.database.sessions import SessionError
-from web_service.export.files import FORMATS
+from web_service.export.formats import FORMATS
 
 _COMPLETE: Final = "complete"
 
@@ -25,13 +25,13 @@ class FileError(Exception):
 class Run:
     """What was asked for, file by file; a failure is told and ends none but its own."""
 
-    def __init__(self, workshop: Workshop, asked: VideoUpload, line: ProgressLine, *, blur: bool) -> None:
-        self._workshop = workshop
+    def __init__(self, analysis: LocalAnalysis, asked: VideoUpload, line: ProgressLine, *, blur: bool) -> None:
+        self._analysis = analysis
         self._asked = asked
         self._line = line
         self._blur = blur
 
-    def see_through(self, file: Path, targets: Targets) -> bool:
+    def process(self, file: Path, targets: Targets) -> bool:
         """Whether a file was analysed and all that was asked for was written."""
         session_id = str(uuid4())
         try:
@@ -56,18 +56,18 @@ class Run:
         file.open("rb").close()
         kept = False
         try:
-            self._workshop.take(session_id, file, self._asked)
+            self._analysis.take(session_id, file, self._asked)
             self._do(JobKey(session_id, "analysis"), file)
             self._write(session_id, file, targets)
             kept = not targets
         finally:
             if not kept:
-                self._workshop.forget(session_id)
+                self._analysis.forget(session_id)
         if kept:
             say(session_id.encode() + b"\t" + fsencode(file))
 
     def _do(self, key: JobKey, file: Path) -> None:
-        work = self._workshop.see_through(key, lambda work: self._line.show(f"{_DOING[key.kind]} {file.name}", work))
+        work = self._analysis.run_job(key, lambda work: self._line.show(f"{_DOING[key.kind]} {file.name}", work))
         if work.status != _COMPLETE:
             raise FileError(work.detail or "It was cancelled.")
         if work.remark:
@@ -76,12 +76,12 @@ class Run:
     def _write(self, session_id: str, file: Path, targets: Targets) -> None:
         for kind, target in targets.items():
             if kind != "annotate":
-                write(FORMATS[kind].write(self._workshop.exported(session_id)), target)
+                write(FORMATS[kind].write(self._analysis.exported(session_id)), target)
                 continue
-            self._workshop.ask_annotation(session_id, blur=self._blur)
+            self._analysis.request_annotation(session_id, blur=self._blur)
             self._do(JobKey(session_id, "annotation"), file)
             with whole(target) as part:
-                shutil.copyfile(self._workshop.files.path(session_id, "annotated"), part)
+                shutil.copyfile(self._analysis.files.path(session_id, "annotated"), part)
 
 
 _DOING: Final[dict[Kind, str]] = {"analysis": "Analysing", "annotation": "Drawing"}

@@ -8,14 +8,14 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from web_service.analytics.comparison import Blocks, Comparison, block_length, blocks, compare
+from web_service.analytics.summary import Faces
+from web_service.analytics.timeline import Timeline, timeline
+from web_service.core.samples import Samples
 from web_service.database.base import Database
 from web_service.database.models import FaceRow, SessionRow
 from web_service.database.sessions import clock, faces_of, found, pieces, summary_of
-from web_service.export.exported import Exported, ExportedFace
-from web_service.review.comparison import Blocks, Comparison, block_length, blocks, compare
-from web_service.review.samples import Samples
-from web_service.review.summary import Faces
-from web_service.review.timeline import Timeline, timeline
+from web_service.export.source import Exported, ExportedFace
 
 # As many lines as a chart can tell apart at the very most; the average counts all faces.
 MAX_LINES = 32

@@ -9,10 +9,10 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from web_service.analytics.summary import Faces, Summary, summarise
+from web_service.core.samples import RECORD, Samples, unpack
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
 from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
-from web_service.review.samples import RECORD, Samples, unpack
-from web_service.review.summary import Faces, Summary, summarise
 
 # A session whose client said nothing for so long is over.
 SILENCE_MS: Final = 60_000
@@ -175,7 +175,7 @@ def new_session(
     *,
     title: str,
     source: str,
-    made_with: dict[str, Any],
+    provenance: dict[str, Any],
     started_at: float | None = None,
     consent: tuple[float, str] | None = None,
 ) -> SessionRow:
@@ -187,9 +187,9 @@ def new_session(
         notes="",
         source=source,
         started_at=now if started_at is None else started_at,
-        heard_at=now,
-        model=made_with["model"],
-        made_with=made_with,
+        last_seen_at=now,
+        model=provenance["model"],
+        provenance=provenance,
         consented_at=consent[0] if consent else None,
         consent_version=consent[1] if consent else None,
         samples=0,
@@ -226,7 +226,7 @@ def _status(orm: Session, row: SessionRow) -> Status:
     analysis = orm.scalar(select(JobRow.status).where(*_analysis_of(row.id)))
     if analysis is not None:
         return "analysing" if analysis in {"queued", "running"} else "complete"
-    return "recording" if row.heard_at > now_ms() - SILENCE_MS else "complete"
+    return "recording" if row.last_seen_at > now_ms() - SILENCE_MS else "complete"
 
 
 def _analysis_of(session_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -54,7 +54,9 @@ class VideoStore:
             orm.add(video)
             orm.flush()
             orm.add(
-                JobRow(session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, heard_at=now)
+                JobRow(
+                    session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, last_seen_at=now
+                )
             )
             orm.flush()
             # No worker sees the job before its file is there.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import Exported
 from web_service.export.tables import tables
-from web_service.export.texts import Style, column_texts, joined
+from web_service.export.text_columns import Style, column_texts, joined
 
 
 def write(exported: Exported) -> Iterator[bytes]:

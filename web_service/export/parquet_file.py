@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import Exported
 from web_service.export.tables import SCHEMA, tables
 
 # A row group is written as a whole: larger ones are smaller on the disk and read faster, but are kept in memory.

@@ -7,10 +7,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Floats, Samples
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Floats, Samples
+from web_service.export.source import Exported
 
 # Bounds the memory of an export, and is enough to work on whole columns.
 _ROWS: Final = 20_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
-from web_service.runtimes.mirrored import MirroredRuntime
+from web_service.runtimes.flip_tta import FlipTTARuntime
 from web_service.runtimes.model_folder import SPEC_FILE, ModelFolderError, ModelSpec, read_model_folder
 from web_service.runtimes.selection import RuntimeChoice, RuntimeName, choose_runtime, load_runtime
 
@@ -51,7 +51,7 @@ class Catalogue:
         with self._lock:
             if name not in self._loaded:
                 runtime = load_runtime(self._folder / name, self.runtime_name)
-                self._loaded[name] = MirroredRuntime(runtime) if self.specs[name].mirror else runtime
+                self._loaded[name] = FlipTTARuntime(runtime) if self.specs[name].mirror else runtime
             return self._loaded[name]
 
 

@@ -1,0 +1,43 @@
+"""The process that does one job: python -m web_service.worker.run_job SESSION KIND CLAIM PARENT.
+
+It opens files that anybody may have made, so it is confined and watched from outside (supervisor.py). It ends with 0
+when the job's row says how it went.
+"""
+
+import sys
+from typing import cast
+
+from web_service.config import Settings
+from web_service.database.base import Database, DatabaseFullError
+from web_service.database.jobs import JobKey, JobLostError, Kind
+from web_service.runtimes.selection import choose_runtime
+from web_service.video.reading import VideoError
+from web_service.worker.analyse_video import analyse_video
+from web_service.worker.annotate_video import annotate_video
+from web_service.worker.job import ClaimedJob
+from web_service.worker.sandbox import die_with_parent, restrict
+
+_NO_MEMORY = "This video needs more memory than there is for it. Scale it down, or cut it, and send it again."
+
+
+def main(session_id: str, kind: str, claim: str) -> None:
+    """Do a claimed job, and write down how it went."""
+    settings = Settings()
+    restrict(choose_runtime(settings.runtime))
+    database = Database(settings.database_url)
+    job = ClaimedJob(settings, database, JobKey(session_id, cast("Kind", kind)), claim)
+    try:
+        (analyse_video if kind == "analysis" else annotate_video)(job)
+    except JobLostError:
+        return
+    except VideoError as error:
+        job.fail(str(error))
+    except MemoryError:
+        job.fail(_NO_MEMORY)
+    except DatabaseFullError as error:
+        job.fail(str(error))
+
+
+if __name__ == "__main__":
+    die_with_parent(int(sys.argv[4]))
+    main(*sys.argv[1:4])
