@@ -38,7 +38,7 @@ def served(
 ) -> Iterator[FlaskClient]:
     app = create_app(settings_of(databases.empty(request.param), tmp_path_factory.mktemp("videos")))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture

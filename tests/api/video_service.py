@@ -78,7 +78,7 @@ def refused(answer: Response, status: int, *words: str) -> None:
 
 
 def storage_of(client: FlaskClient) -> StorageStore:
-    storage: StorageStore = client.application.extensions["mien.storage"]
+    storage: StorageStore = client.application.extensions["mien"].storage
     return storage
 
 

@@ -115,7 +115,7 @@ class Place:
 def place(folder: Path, **more: str) -> Iterator[Place]:
     made = Place(folder, **more)
     yield made
-    made.client.application.extensions["mien.storage"].database.close()
+    made.client.application.extensions["mien"].storage.database.close()
 
 
 def until(condition: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Final
 
 from apiflask import APIFlask, HTTPError
@@ -11,26 +12,53 @@ from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
-from web_service.database.base import DatabaseError, DatabaseFullError
-from web_service.database.jobs import JobConflictError
-from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError, VideoSessionError
-from web_service.database.videos import TooManyVideosError, VideoExistsError, WrongVideoError
-from web_service.video.files import DiskFullError
+from web_service.core.errors import (
+    BusyError,
+    ConflictError,
+    InvalidError,
+    MienError,
+    NotFoundError,
+    OutOfSpaceError,
+    RetryError,
+    TooLargeError,
+    UnavailableError,
+)
 
 CONTENT_TYPE: Final = "application/problem+json"
 _MAX_ERRORS: Final = 10
 _NOT_COPIED: Final = {"content-type", "content-length"}
-_STATUSES: Final = {
-    UnknownSessionError: 404,
-    SessionFullError: 409,
-    VideoSessionError: 409,
-    VideoExistsError: 409,
-    WrongVideoError: 409,
-    JobConflictError: 409,
-    TooManyVideosError: 429,
-}
-_TOO_MANY: Final = 429
 _log = logging.getLogger(__name__)
+
+
+class ForbiddenError(MienError):
+    """The sender may not do this."""
+
+
+class LengthRequiredError(InvalidError):
+    """The request does not say how long it is."""
+
+
+class UnsupportedBodyError(InvalidError):
+    """The body is of another type than the one that is read here."""
+
+
+class UploadTimeoutError(InvalidError):
+    """A sender fell silent."""
+
+
+_STATUSES: Final[Mapping[type[Exception], int]] = {
+    ForbiddenError: 403,
+    NotFoundError: 404,
+    UploadTimeoutError: 408,
+    ConflictError: 409,
+    LengthRequiredError: 411,
+    TooLargeError: 413,
+    UnsupportedBodyError: 415,
+    InvalidError: 422,
+    BusyError: 429,
+    UnavailableError: 503,
+    OutOfSpaceError: 507,
+}
 
 
 class FieldError(BaseModel):
@@ -53,11 +81,9 @@ class Problem(BaseModel):
 def register_error_handlers(app: APIFlask) -> None:
     """Answer every error of the app, expected or not, with a Problem."""
     app.error_processor(_from_api_error)
+    app.register_error_handler(MienError, _from_mien_error)
     app.register_error_handler(HTTPException, _from_http_exception)
     app.register_error_handler(Exception, _from_fault)
-    app.register_error_handler(DatabaseError, _from_database)
-    app.register_error_handler(DiskFullError, _from_full_disk)
-    app.register_error_handler(SessionError, _from_session)
 
 
 def problem(
@@ -66,6 +92,14 @@ def problem(
     """A Problem as a response."""
     body = Problem(title=HTTP_STATUS_CODES.get(status, "Error"), status=status, detail=detail, errors=errors or [])
     return Response(body.model_dump_json(), status, headers, content_type=CONTENT_TYPE)
+
+
+def _from_mien_error(error: MienError) -> Response:
+    status = next((_STATUSES[kind] for kind in type(error).__mro__ if kind in _STATUSES), None)
+    if status is None:
+        return _from_fault(error)
+    headers = Headers({"Retry-After": str(error.retry_after)} if isinstance(error, RetryError) else {})
+    return problem(status, str(error), headers=headers)
 
 
 def _from_api_error(error: HTTPError) -> Response:
@@ -77,7 +111,7 @@ def _from_api_error(error: HTTPError) -> Response:
 
 
 def _from_http_exception(error: HTTPException) -> Response:
-    status = error.code or 500
+    status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     headers = Headers([pair for pair in error.get_headers() if pair[0].lower() not in _NOT_COPIED])
     return problem(status, _http_detail(error, status), headers=headers)
 
@@ -94,23 +128,6 @@ def _http_detail(error: HTTPException, status: int) -> str:
         415: "Send the body as JSON, with the header Content-Type: application/json.",
     }
     return known.get(status) or error.description or HTTP_STATUS_CODES.get(status, "Error")
-
-
-def _from_database(error: DatabaseError) -> Response:
-    if isinstance(error, DatabaseFullError):
-        return problem(507, str(error))
-    # Whoever sends the same again in a second will most likely succeed.
-    return problem(503, str(error), headers=Headers({"Retry-After": "1"}))
-
-
-def _from_full_disk(_error: DiskFullError) -> Response:
-    detail = "There is too little space on the disk for this file. Nothing was stored; free some and send it again."
-    return problem(507, detail)
-
-
-def _from_session(error: SessionError) -> Response:
-    status = _STATUSES.get(type(error), 422)
-    return problem(status, str(error), headers=Headers({"Retry-After": "60"} if status == _TOO_MANY else {}))
 
 
 def _from_fault(error: Exception) -> Response:

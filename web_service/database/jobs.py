@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
+from web_service.core.errors import ConflictError, MienError
 from web_service.core.samples import Samples
 from web_service.database.base import Database
 from web_service.database.models import BatchRow, JobRow, SessionRow, VideoRow
@@ -20,11 +21,11 @@ ACTIVE: Final = ("queued", "running")
 LEASE_MS: Final = 8_000
 
 
-class JobLostError(Exception):
+class JobLostError(MienError):
     """The job is no longer this worker's: it was cancelled, erased, or taken over by another one."""
 
 
-class JobConflictError(SessionError):
+class JobConflictError(ConflictError, SessionError):
     """What was asked for does not fit how the job stands."""
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from web_service.analytics.summary import Faces, Summary, summarise
+from web_service.core.errors import ConflictError, InvalidError, MienError, NotFoundError
 from web_service.core.samples import RECORD, Samples, unpack
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
 from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
@@ -32,23 +33,23 @@ Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"
 # ├── SessionFullError      no more can be added to it
 # ├── VideoSessionError     it is made from a video file, by nobody else
 # └── MergeError            faces cannot be merged like this
-class SessionError(Exception):
+class SessionError(MienError):
     """Something is wrong with what was asked of a session; the message says what to do."""
 
 
-class UnknownSessionError(SessionError):
+class UnknownSessionError(NotFoundError, SessionError):
     """What was asked for is not there, or no longer."""
 
 
-class SessionFullError(SessionError):
+class SessionFullError(ConflictError, SessionError):
     """The session holds as much as one may."""
 
 
-class VideoSessionError(SessionError):
+class VideoSessionError(ConflictError, SessionError):
     """The session is made from a video file, by nobody else."""
 
 
-class MergeError(SessionError):
+class MergeError(InvalidError, SessionError):
     """A face cannot be merged into this one."""
 
 

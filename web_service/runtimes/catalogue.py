@@ -5,6 +5,7 @@ import threading
 from functools import cached_property
 from pathlib import Path
 
+from web_service.core.errors import InvalidError
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
 from web_service.runtimes.flip_tta import FlipTTARuntime
@@ -14,7 +15,7 @@ from web_service.runtimes.selection import RuntimeChoice, RuntimeName, choose_ru
 _log = logging.getLogger(__name__)
 
 
-class UnknownModelError(KeyError):
+class UnknownModelError(InvalidError):
     """No model of that name is offered."""
 
 
@@ -40,7 +41,8 @@ class Catalogue:
         try:
             return self.specs[name or self.default]
         except KeyError as error:
-            raise UnknownModelError(name) from error
+            offered = ", ".join(self.specs)
+            raise UnknownModelError(f"There is no model of that name; there are: {offered}.") from error
 
     def evaluation(self, name: str) -> Evaluation | None:
         """What was measured on a model in the catalogue, None where it came without."""

@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final, Literal
 
+from web_service.core.errors import OutOfSpaceError
+
 Kind = Literal["part", "video", "annotated"]
 
 # Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
@@ -18,8 +20,13 @@ _SUFFIXES: Final[dict[Kind, str]] = {"part": ".part", "video": ".video", "annota
 _ABANDONED_SECONDS: Final = 600.0
 
 
-class DiskFullError(Exception):
+class DiskFullError(OutOfSpaceError):
     """There is no room for a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is too little space on the disk for this file. Nothing was stored; free some and send it again."
+        )
 
 
 class VideoFiles:
@@ -31,10 +38,10 @@ class VideoFiles:
     def path(self, session_id: str, kind: Kind) -> Path:
         return self.folder / f"{session_id}{_SUFFIXES[kind]}"
 
-    def create(self, session_id: str) -> "Upload":
+    def create(self, session_id: str) -> "IncomingFile":
         """A new file that arrives, under a name of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        return Upload(self.path(session_id, "part").open("xb"))
+        return IncomingFile(self.path(session_id, "part").open("xb"))
 
     @contextmanager
     def taking(self, arrived: str, session_id: str) -> Iterator[Callable[[], None]]:
@@ -50,6 +57,11 @@ class VideoFiles:
             if not part.exists():
                 video.unlink(missing_ok=True)
             raise
+
+    def link(self, session_id: str, path: Path) -> None:
+        """Make a file of this machine a session's video without moving or copying it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.path(session_id, "video").symlink_to(path.resolve())
 
     def has(self, session_id: str, kind: Kind) -> bool:
         return self.path(session_id, kind).is_file()
@@ -91,7 +103,7 @@ class VideoFiles:
         return [file for file in self.folder.glob("*") if file.name.endswith(suffixes)]
 
 
-class Upload:
+class IncomingFile:
     """A file that is written while it arrives, and its fingerprint."""
 
     def __init__(self, file: IO[bytes]) -> None:

@@ -16,6 +16,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
+from web_service.core.errors import InvalidError
 from web_service.video.sampling import Sampling
 from web_service.vision.types import Image
 
@@ -33,7 +34,7 @@ _TURNS: Final = {
 _here = threading.local()
 
 
-class VideoError(Exception):
+class VideoError(InvalidError):
     """The video cannot be read; the message tells a person what is wrong and what to do."""
 
 

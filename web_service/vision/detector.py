@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.core.errors import SetupError
 from web_service.vision.alignment import warp
 from web_service.vision.types import Box, Detection, Image, Landmarks
 
@@ -37,7 +38,7 @@ _CLOSE_FACE: Final = 0.6
 _MIN_INPUT_SIDE: Final = 64
 
 
-class DetectorError(Exception):
+class DetectorError(SetupError):
     """The detector's weights are missing or not the expected file; the message says what to do."""
 
 

@@ -7,71 +7,24 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from typing import Final
 
-from web_service.config import Settings
-from web_service.database.base import Database, DatabaseError
-from web_service.database.jobs import JobKey, JobStore
-from web_service.database.migrate import migrate
+from web_service.container import Container
 from web_service.database.retention import enforce_retention
-from web_service.database.storage import StorageStore
-from web_service.video.files import VideoFiles
-from web_service.worker.queue import JobQueue, make_queue
 from web_service.worker.sandbox import die_with_parent
-from web_service.worker.supervisor import Supervisor
-
-_LOOK_SECONDS: Final = 2.0
-_SOON_SECONDS: Final = 0.25
-_log = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Work until a signal says stop; what is not done by then is handed back."""
-    settings = Settings()
-    database = Database(settings.database_url)
-    migrate(database)
-    files = VideoFiles(settings.videos_folder(database.file, database.address))
-    jobs, storage = JobStore(database), StorageStore(database, files)
-    stopped, at_work = threading.Event(), threading.Lock()
-    supervisor = Supervisor(jobs, storage, files, settings.environment())
-    queue = JobQueue(make_queue(settings.redis_url, files.folder), _doer(supervisor, stopped, at_work))
-    consumer = queue.huey.create_consumer(
-        workers=1, periodic=False, initial_delay=_SOON_SECONDS / 4, max_delay=_SOON_SECONDS, check_worker_health=False
-    )
-    consumer.start()
+    container = Container()
+    container.migrate()
+    stopped = threading.Event()
+    worker = container.worker(stopped)
+    worker.start()
+    # After the start: the queue's consumer sets handlers of its own.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, lambda *_: stopped.set())
-    threading.Thread(target=enforce_retention, args=(storage, stopped), daemon=True).start()
-    while not stopped.wait(_LOOK_SECONDS):
-        _announce_forgotten(jobs, queue)
-    # The threads end with the process, once a job that is being done was handed back.
-    at_work.acquire()
-
-
-def _doer(supervisor: Supervisor, stopped: threading.Event, at_work: threading.Lock) -> Callable[[JobKey], None]:
-    """What does a job that the queue tells of."""
-
-    def do(key: JobKey) -> None:
-        with at_work:
-            try:
-                if not stopped.is_set():
-                    supervisor.supervise(key, stopped)
-            except DatabaseError as error:
-                _log.warning("A job is left for later. %s", error)
-
-    return do
-
-
-def _announce_forgotten(jobs: JobStore, queue: JobQueue) -> None:
-    """Announce the jobs that no queue tells of: those of a worker that died, or of a queue that was away."""
-    try:
-        announced = queue.announced()
-        for key in jobs.free():
-            if key not in announced:
-                queue.announce(key)
-    except DatabaseError as error:
-        _log.warning("Looking for forgotten jobs failed; trying again soon. %s", error)
+    threading.Thread(target=enforce_retention, args=(container.storage, stopped), daemon=True).start()
+    worker.run()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from web_service.config import Settings
 from web_service.database.jobs import Batch, Progress
 from web_service.database.sessions import SessionFullError
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
@@ -19,8 +18,7 @@ from web_service.video.analysis import (
 )
 from web_service.video.reading import VideoError, VideoInfo, VideoReader
 from web_service.vision.classifier import ExpressionClassifier
-from web_service.vision.detector import YuNetDetector, verified_weights
-from web_service.vision.pipeline import observe
+from web_service.vision.pipeline import Detect, observe
 from web_service.vision.types import StreamState
 from web_service.worker.job import ClaimedJob
 
@@ -50,9 +48,9 @@ class _Position:
         return {"batch": self.batch, "frames": self.frames, "at": self.at, "stream": stream}
 
 
-def analyse_video(job: ClaimedJob) -> None:
+def analyse_video(job: ClaimedJob, catalogue: Catalogue, detect: Detect) -> None:
     """Analyse from where the last batch ended: the same samples come of it however often it is begun anew."""
-    look, unclear_below = _observing(job.settings, job.claimed.session.model)
+    look, unclear_below = _observing(catalogue, detect, job.claimed.session.model)
     rate, position = job.claimed.video.rate, _Position.of(job.claimed.job.state)
     with job.open() as reader:
         remark = None
@@ -71,15 +69,13 @@ def analyse_video(job: ClaimedJob) -> None:
         job.finish(remark or _remark(reader))
 
 
-def _observing(settings: Settings, model: str) -> tuple[Observe, float]:
+def _observing(catalogue: Catalogue, detect: Detect, model: str) -> tuple[Observe, float]:
     """What observes a frame, and the confidence below which a face is unclear."""
-    catalogue = Catalogue(settings.models_dir, default=settings.model, runtime=settings.runtime)
     try:
         spec = catalogue.spec(model)
     except UnknownModelError as error:
         raise VideoError(f"The model {model} is no longer there. Send the video again with another one.") from error
     classify = ExpressionClassifier(spec, catalogue.runtime(spec.name))
-    detect = YuNetDetector(verified_weights(settings.detector_weights))
     return partial(observe, detect=detect, align=classify.align, classify=classify), spec.unclear_below
 
 

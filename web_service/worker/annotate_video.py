@@ -7,18 +7,16 @@ from web_service.core.samples import Samples
 from web_service.database.jobs import Progress
 from web_service.database.reviewing import Reviewing
 from web_service.render.annotated_copy import Drawing, annotate
-from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.pipeline import Detect
 from web_service.worker.job import ClaimedJob
 
 # A reader holds on to a state of the database, so none reads for as long as drawing takes.
 _PIECE_MS: Final = 60_000.0
 
 
-def annotate_video(job: ClaimedJob) -> None:
-    """Draw the job's video anew from its beginning; a drawing is taken up again by nobody."""
-    session_id, settings = job.key.session_id, job.settings
-    reviewing = Reviewing(job.database)
-    detect = YuNetDetector(verified_weights(settings.detector_weights)) if job.claimed.job.options["blur"] else None
+def annotate_video(job: ClaimedJob, reviewing: Reviewing, detect: Detect | None) -> None:
+    """Draw the job's video from its beginning, a drawing is never resumed; with `detect` all faces are blurred."""
+    session_id = job.key.session_id
     faces = reviewing.exported(session_id, {}).faces
     drawing = Drawing(rate=job.claimed.video.rate, faces=faces, detect=detect)
     with job.open() as reader:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final, TypeVar
 
-from web_service.config import Settings
-from web_service.database.base import Database, DatabaseBusyError
+from web_service.database.base import DatabaseBusyError
 from web_service.database.jobs import Batch, Claimed, JobKey, JobStore, Progress
 from web_service.services.live_priority import LivePriority
 from web_service.video.files import VideoFiles
@@ -20,14 +19,22 @@ _Answer = TypeVar("_Answer")
 class ClaimedJob:
     """A claimed job, what it needs, and how it tells how far it has come."""
 
-    def __init__(self, settings: Settings, database: Database, key: JobKey, claim: str) -> None:
-        self.settings = settings
-        self.database = database
+    def __init__(
+        self,
+        key: JobKey,
+        claim: str,
+        *,
+        jobs: JobStore,
+        files: VideoFiles,
+        limits: Limits,
+        live_priority: LivePriority,
+    ) -> None:
         self.key = key
-        self.files = VideoFiles(settings.videos_folder(database.file, database.address))
-        self._live_priority = LivePriority(self.files.folder)
+        self.files = files
+        self._jobs = jobs
+        self._live_priority = live_priority
+        self._limits = limits
         self._claim = claim
-        self._jobs = JobStore(database)
         self._told_at = time.monotonic()
         # The first frame is told of at once: somebody waits to see that it has begun.
         self._due_at = self._told_at
@@ -35,8 +42,7 @@ class ClaimedJob:
 
     def open(self) -> VideoReader:
         """Open the job's video and store what it is."""
-        limits = Limits(self.settings.max_video_pixels, self.settings.max_video_ms)
-        reader = VideoReader(self.files.path(self.key.session_id, "video"), limits)
+        reader = VideoReader(self.files.path(self.key.session_id, "video"), self._limits)
         self._retry_while_busy(lambda: self._jobs.set_media(self.key, self._claim, asdict(reader.info)))
         return reader
 

@@ -32,13 +32,20 @@ class JobQueue:
     """Announces jobs; in a worker, `handle` gets each announced one."""
 
     def __init__(self, huey: Huey, handle: Callable[[JobKey], None] | None = None) -> None:
-        self.huey = huey
+        self._huey = huey
 
         def job(session_id: str, kind: Kind) -> None:
             if handle:
                 handle(JobKey(session_id, kind))
 
         self._task = huey.task(name="job")(job)
+
+    def consume(self, max_delay: float) -> None:
+        """Handle announced jobs from now on, in a thread of its own, looking every `max_delay` seconds at least."""
+        consumer = self._huey.create_consumer(
+            workers=1, periodic=False, initial_delay=max_delay / 4, max_delay=max_delay, check_worker_health=False
+        )
+        consumer.start()
 
     def announce(self, key: JobKey) -> None:
         """Tell the workers. Where that fails they find the job by themselves, seconds later."""
@@ -50,6 +57,6 @@ class JobQueue:
     def announced(self) -> set[JobKey]:
         """The jobs that workers have not heard of yet, as far as the queue can be asked."""
         try:
-            return {JobKey(*task.args) for task in self.huey.pending()}
+            return {JobKey(*task.args) for task in self._huey.pending()}
         except _AWAY:
             return set()
