@@ -6,18 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from web_service.core.geometry import Box
 from web_service.render.anonymize import Detected, blur, region
-from web_service.render.layout import Rect
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.types import Image
 
 
-def box_of(detector: YuNetDetector, image: Image) -> Rect:
-    box = detector(image)[0].box
-    return Rect(box.x, box.y, box.width, box.height)
+def box_of(detector: YuNetDetector, image: Image) -> Box:
+    return detector(image)[0].box
 
 
-def part(image: Image, box: Rect) -> Image:
+def part(image: Image, box: Box) -> Image:
     x, y, width, height = (int(each) for each in box)
     return image[y : y + height, x : x + width]
 
@@ -41,7 +40,7 @@ def test_no_detail_is_left_of_a_face(portrait: Image, detector: YuNetDetector, s
     assert not [found for found in detector(blurred) if part_in(box, found.box.centre)]
 
 
-def part_in(box: Rect, point: tuple[float, float]) -> bool:
+def part_in(box: Box, point: tuple[float, float]) -> bool:
     return box.x <= point[0] <= box.x + box.width and box.y <= point[1] <= box.y + box.height
 
 
@@ -70,20 +69,20 @@ def test_what_lies_outside_is_as_it_was(portrait: Image, detector: YuNetDetector
 def test_wild_boxes_are_blurred_where_they_show(x: float, y: float, width: float, height: float) -> None:
     around = np.random.default_rng(0).integers(0, 256, (140, 180, 3)).astype(np.uint8)
     before = around.copy()
-    blur(around[20:-20, 20:-20], [region(Rect(x, y, width, height))])
+    blur(around[20:-20, 20:-20], [region(Box(x, y, width, height))])
     edge = np.ones(around.shape[:2], bool)
     edge[20:-20, 20:-20] = False
     assert np.array_equal(before[edge], around[edge])
 
 
 def test_the_longer_ago_a_face_was_seen_the_more_is_blurred() -> None:
-    sure, unsure = region(Rect(0, 0, 100, 100)), region(Rect(0, 0, 100, 100), away_ms=1000)
+    sure, unsure = region(Box(0, 0, 100, 100)), region(Box(0, 0, 100, 100), away_ms=1000)
     assert sure.width == pytest.approx(170)
     assert unsure.width > 1.5 * sure.width
 
 
 def test_a_face_that_the_detector_misses_for_a_moment_stays_hidden() -> None:
-    face, elsewhere = Rect(10, 10, 50, 50), Rect(300, 10, 50, 50)
+    face, elsewhere = Box(10, 10, 50, 50), Box(300, 10, 50, 50)
     moved = face._replace(x=14)
     seen = Detected()
     assert seen.boxes(0, [face]) == [face]

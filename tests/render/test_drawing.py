@@ -10,12 +10,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from web_service.config import ROOT
-from web_service.core.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS, Unclear
+from web_service.core.geometry import Box
 from web_service.render.drawing import REASONS, DrawnFace, draw
-from web_service.render.layout import Rect, features
+from web_service.render.layout import features
 from web_service.render.score_bars import COLOURS, UNCLEAR
 from web_service.render.text import displayable, render_text
-from web_service.vision.types import Image, Unclear
+from web_service.vision.types import Image
 
 WEB_APP = ROOT / "web_app" / "src"
 GUARD = 40
@@ -27,7 +28,7 @@ names = st.sampled_from(["0", "63", "Maria", "A name of some length…"])
 
 @st.composite
 def faces(draw: st.DrawFn) -> list[DrawnFace]:
-    box = st.tuples(wild, wild, wild.map(abs), wild.map(abs))
+    box = st.builds(Box, wild, wild, wild.map(abs), wild.map(abs))
     count = draw(st.integers(0, 6))
     return [DrawnFace(id, draw(names), draw(box), draw(scores), draw(reasons)) for id in range(count)]  # noqa: A001
 
@@ -35,7 +36,7 @@ def faces(draw: st.DrawFn) -> list[DrawnFace]:
 def face(box: tuple[float, float, float, float], **changes: Any) -> DrawnFace:
     """A happy face, nine parts in ten."""
     happy = tuple(0.9 if name == "happy" else 0.1 / 6 for name in EXPRESSIONS)
-    return replace(DrawnFace(0, "0", box, happy, None), **changes)
+    return replace(DrawnFace(0, "0", Box(*box), happy, None), **changes)
 
 
 def canvas(width: int, height: int) -> Image:
@@ -71,7 +72,7 @@ def near_faces(draw: st.DrawFn) -> DrawnFace:
     """A face anywhere in a picture of 640 x 360, up to two thirds as high."""
     height = draw(st.floats(40, 240))
     x, y = draw(st.floats(0, 640 - 0.75 * height)), draw(st.floats(0, 360 - height))
-    return DrawnFace(0, draw(names), (x, y, 0.75 * height, height), draw(scores), draw(reasons))
+    return DrawnFace(0, draw(names), Box(x, y, 0.75 * height, height), draw(scores), draw(reasons))
 
 
 @settings(max_examples=60)
@@ -80,7 +81,7 @@ def test_a_face_keeps_its_eyes_and_mouth(near: DrawnFace) -> None:
     picture = canvas(640, 360)
     before = picture.copy()
     draw(picture, [near], {})
-    x, y, width, height = (round(each) for each in features(Rect(*near.box)))
+    x, y, width, height = (round(each) for each in features(near.box))
     assert not changed(before, picture)[y + 4 : y + height - 4, x + 4 : x + width - 4].any()
 
 

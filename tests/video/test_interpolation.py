@@ -7,23 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import made_samples
+from web_service.core.geometry import Box
 from web_service.core.samples import Samples
-from web_service.video.interpolation import HOLD_MS, PATIENCE_MS, Sample, Tracks, covered, seen
+from web_service.video.interpolation import HOLD_MS, PATIENCE_MS, TrackPoint, Tracks, covered, seen
 
 sizes = st.floats(-5000, 5000)
-boxes = st.tuples(sizes, sizes, st.floats(0, 5000), st.floats(0, 5000))
+boxes = st.builds(Box, sizes, sizes, st.floats(0, 5000), st.floats(0, 5000))
 
 
 @st.composite
-def tracks(draw: st.DrawFn) -> list[Sample]:
+def tracks(draw: st.DrawFn) -> list[TrackPoint]:
     """A track of some samples, from 1 ms to 3 s apart; each has scores of its own."""
     steps = draw(st.lists(st.floats(1, 3000), min_size=1, max_size=8))
     times = np.cumsum(steps).tolist()
-    return [Sample(at, draw(boxes), (float(place),), place) for place, at in enumerate(times)]
+    return [TrackPoint(at, draw(boxes), (float(place),), place) for place, at in enumerate(times)]
 
 
 @given(tracks(), st.data())
-def test_at_its_samples_a_face_is_what_they_say(track: list[Sample], data: st.DataObject) -> None:
+def test_at_its_samples_a_face_is_what_they_say(track: list[TrackPoint], data: st.DataObject) -> None:
     sample = data.draw(st.sampled_from(track))
     found = seen(track, sample.at, 0)
     assert found is not None
@@ -32,7 +33,7 @@ def test_at_its_samples_a_face_is_what_they_say(track: list[Sample], data: st.Da
 
 
 @given(tracks(), st.floats(0, 1), st.data())
-def test_between_samples_its_box_lies_between_theirs(track: list[Sample], part: float, data: st.DataObject) -> None:
+def test_between_samples_its_box_lies_between_theirs(track: list[TrackPoint], part: float, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(track) - 1))
     before, after = track[place], track[min(place + 1, len(track) - 1)]
     at = before.at + (after.at - before.at) * part
@@ -47,7 +48,7 @@ def test_between_samples_its_box_lies_between_theirs(track: list[Sample], part: 
 
 
 @given(tracks(), st.floats(0.1, 500), st.floats(1.01, 10))
-def test_beyond_its_ends_it_is_held_and_then_gone(track: list[Sample], hold: float, over: float) -> None:
+def test_beyond_its_ends_it_is_held_and_then_gone(track: list[TrackPoint], hold: float, over: float) -> None:
     for end, sign in ((track[0], -1), (track[-1], 1)):
         held = seen(track, end.at + sign * hold * 0.99, hold)
         assert held is not None
@@ -56,7 +57,7 @@ def test_beyond_its_ends_it_is_held_and_then_gone(track: list[Sample], hold: flo
 
 
 @given(tracks(), st.floats(-2000, 30_000))
-def test_what_is_seen_is_covered_and_for_a_second_more(track: list[Sample], at: float) -> None:
+def test_what_is_seen_is_covered_and_for_a_second_more(track: list[TrackPoint], at: float) -> None:
     where = list(covered(track, at))
     found = seen(track, at, 0)
     assert found is None or found.box in [each.box for each in where]

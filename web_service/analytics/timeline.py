@@ -11,7 +11,7 @@ from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import INDEX_WEIGHTS, Floats, Samples
 
 _DECIMALS: Final = 4
-Column = list[float | None]
+Values = list[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Line:
 
     face: int | None
     samples: list[int]
-    unclear: Column
-    index: Column
-    scores: dict[str, Column]
+    unclear: Values
+    index: Values
+    scores: dict[str, Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,6 @@ def _line(face: int | None, sums: Floats) -> Line:
     )
 
 
-def _column(values: Floats) -> Column:
+def _column(values: Floats) -> Values:
     """JSON knows no NaN."""
     return [None if value != value else value for value in np.round(values, _DECIMALS).tolist()]  # noqa: PLR0124

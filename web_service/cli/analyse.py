@@ -10,7 +10,7 @@ from typing import Any, Final, cast, get_args
 import click
 
 from web_service.cli.interruption import ended_politely
-from web_service.cli.outputs import Kind, plan
+from web_service.cli.outputs import OutputKind, plan
 from web_service.cli.progress import ProgressLine
 from web_service.cli.run import Run
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
@@ -105,11 +105,11 @@ def _analyse(
     blur: bool,
     **outputs: str | None,
 ) -> None:
-    asked = {kind: out for kind in get_args(Kind) if (out := outputs[kind]) is not None}
+    asked = {kind: out for kind in get_args(OutputKind) if (out := outputs[kind]) is not None}
     if blur and "annotate" not in asked:
         raise click.UsageError("--blur is about the annotated video; ask for one with --annotate.")
     _check_model(catalogue, model)
-    planned = plan(cast("dict[Kind, str]", asked), files)
+    planned = plan(cast("dict[OutputKind, str]", asked), files)
     request = AnalysisRequest(model=model, rate=rate, keep="annotate" in asked)
     with ended_politely(), open_analysis(temporary=bool(asked)) as analysis:
         run = Run(analysis, request, ProgressLine(), blur=blur)

@@ -7,8 +7,7 @@ from typing import Any, Final, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from web_service.core.expressions import EXPRESSIONS
-from web_service.vision.types import Unclear
+from web_service.core.expressions import EXPRESSIONS, Unclear
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -15,7 +15,7 @@ from web_service.database.models import BatchRow, JobRow, SessionRow, VideoRow
 from web_service.database.recording import store_batch
 from web_service.database.sessions import SessionError, now_ms
 
-Kind = Literal["analysis", "annotation"]
+JobKind = Literal["analysis", "annotation"]
 ACTIVE: Final = ("queued", "running")
 # A worker that was not heard of for so long is dead; it says a word much more often.
 LEASE_MS: Final = 8_000
@@ -33,7 +33,7 @@ class JobKey(NamedTuple):
     """What names a job."""
 
     session_id: str
-    kind: Kind
+    kind: JobKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ class JobStore:
         """The jobs that any worker may take, those that wait longest first."""
         with self._database.read() as orm:
             rows = orm.execute(select(JobRow.session_id, JobRow.kind).where(_free()).order_by(JobRow.queued_at))
-            return [JobKey(session_id, cast("Kind", kind)) for session_id, kind in rows]
+            return [JobKey(session_id, cast("JobKind", kind)) for session_id, kind in rows]
 
     def _forget(self, orm: Session, session_id: str) -> None:
         orm.execute(delete(JobRow).where(JobRow.session_id == session_id, JobRow.kind == "annotation"))

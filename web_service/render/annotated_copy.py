@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from web_service.core.geometry import Box
 from web_service.core.samples import UNCLEAR, Samples
 from web_service.export.source import ExportedFace
 from web_service.render.anonymize import Detected, blur, region
 from web_service.render.drawing import DrawnFace, Place, draw
-from web_service.render.layout import Rect
 from web_service.render.text import displayable
 from web_service.video.interpolation import HOLD_MS, PATIENCE_MS, Covered, Tracks, covered, seen
 from web_service.video.ordered_map import ordered_map
@@ -59,7 +59,7 @@ class _Picture:
     image: Image
     faces: list[DrawnFace]
     covered: list[Covered]
-    detected: list[Rect]
+    detected: list[Box]
 
 
 def annotate(
@@ -117,8 +117,7 @@ def _name(face: ExportedFace) -> str:
 
 def _picture(moment: _Moment, detect: Detect | None) -> _Picture:
     image = moment.frame.image()
-    boxes = [found.box for found in detect(image)] if detect else []
-    detected = [Rect(box.x, box.y, box.width, box.height) for box in boxes]
+    detected = [found.box for found in detect(image)] if detect else []
     return _Picture(moment.frame.at, image, moment.faces, moment.covered, detected)
 
 
@@ -134,7 +133,7 @@ class _Painter:
         """The picture, painted, and its time."""
         image = picture.image if picture.image.flags.writeable else picture.image.copy()
         if self._blurs:
-            regions = [region(Rect(*each.box), each.away_ms) for each in picture.covered]
+            regions = [region(each.box, each.away_ms) for each in picture.covered]
             blur(image, regions + [region(box) for box in self._detected.boxes(picture.at, picture.detected)])
         self._places = draw(image, picture.faces, self._places)
         return picture.at, image

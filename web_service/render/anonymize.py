@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from web_service.render.layout import Rect
+from web_service.core.geometry import Box
 from web_service.vision.types import Image
 
 # Hair, ears and chin lie around a detected box. The farther away in time a face was seen, the farther it may have gone.
@@ -24,16 +24,16 @@ _MISSED_MS: Final = 500.0
 _SAME: Final = 0.3
 
 
-def region(box: Rect, away_ms: float = 0.0) -> Rect:
+def region(box: Box, away_ms: float = 0.0) -> Box:
     """What to blur for a face's box that was seen so long before or after."""
     margin = _MARGIN + _MARGIN_A_SECOND * away_ms / 1000
     x, y = margin * box.width, margin * box.height
-    return Rect(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y)
+    return Box(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y)
 
 
-def blur(image: Image, regions: Iterable[Rect]) -> None:
+def blur(image: Image, regions: Iterable[Box]) -> None:
     """Blur regions of an image (height, width, 3) in place: rounded, with soft edges."""
-    picture = Rect(0, 0, image.shape[1], image.shape[0])
+    picture = Box(0, 0, image.shape[1], image.shape[0])
     for each in regions:
         shown = each.within(picture)
         left, top = int(shown.x), int(shown.y)
@@ -44,7 +44,7 @@ def blur(image: Image, regions: Iterable[Rect]) -> None:
             part[:] = cv2.blendLinear(_patches(part, each), part, cover, 1 - cover)
 
 
-def _patches(part: Image, whole: Rect) -> Image:
+def _patches(part: Image, whole: Box) -> Image:
     patch = max(_MIN_PATCH, min(whole.width, whole.height) / _PATCHES)
     height, width = part.shape[:2]
     few = (max(1, round(width / patch)), max(1, round(height / patch)))
@@ -52,7 +52,7 @@ def _patches(part: Image, whole: Rect) -> Image:
     return np.asarray(cv2.resize(mosaic, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def _cover(whole: Rect, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def _cover(whole: Box, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.float32]:
     """How much of each pixel (rows, columns) is blurred: a superellipse with the sides of the region."""
     across = _away(columns, whole.x, whole.width)
     down = _away(rows, whole.y, whole.height)
@@ -69,14 +69,14 @@ class Detected:
     """The boxes that frames' own detections find, and those that the newest ones missed, in the order of time."""
 
     def __init__(self) -> None:
-        self._kept: list[tuple[float, Rect]] = []
+        self._kept: list[tuple[float, Box]] = []
 
-    def boxes(self, at: float, found: Sequence[Rect]) -> list[Rect]:
+    def boxes(self, at: float, found: Sequence[Box]) -> list[Box]:
         """The boxes to hide at a time (ms), given what was found in its frame."""
         missed = [
             (then, box)
             for then, box in self._kept
-            if 0 <= at - then <= _MISSED_MS and not any(box.hidden_by(new) > _SAME for new in found)
+            if 0 <= at - then <= _MISSED_MS and not any(box.overlap(new) > _SAME for new in found)
         ]
         self._kept = missed + [(at, box) for box in found]
         return [box for _, box in self._kept]

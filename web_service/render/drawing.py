@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 import cv2
 import numpy as np
 
-from web_service.core.expressions import EXPRESSIONS
-from web_service.render.layout import Rect, Scene, Side, bars_choices, label_choices
+from web_service.core.expressions import EXPRESSIONS, Unclear
+from web_service.core.geometry import Box
+from web_service.render.layout import Scene, Side, bars_choices, label_choices
 from web_service.render.score_bars import COLOURS, INK, OPACITY, UNCLEAR, WHITE, compact, worded
 from web_service.render.sprites import SHIFT, Colour, Points, Sprite, dashes, fixed, plate, round_mask, round_outline
 from web_service.render.text import line_height, render_text
-from web_service.video.interpolation import Rectangle
-from web_service.vision.types import Image, Unclear
+from web_service.vision.types import Image
 
 REASONS: Final[Mapping[Unclear, str]] = {
     "low_confidence": "not sure",
@@ -48,7 +48,7 @@ class DrawnFace:
 
     id: int
     name: str
-    box: Rectangle
+    box: Box
     scores: tuple[float, ...]
     unclear: Unclear | None
 
@@ -67,8 +67,8 @@ class Place(NamedTuple):
 
 def draw(image: Image, faces: Sequence[DrawnFace], before: Mapping[int, Place]) -> dict[int, Place]:
     """Draw faces over an image (height, width, 3) in place; `before` is what the picture before it gave."""
-    picture = Rect(0, 0, image.shape[1], image.shape[0])
-    seen = [_Seen(face, box, before.get(face.id)) for face in faces if (box := Rect(*face.box).within(picture)).area]
+    picture = Box(0, 0, image.shape[1], image.shape[0])
+    seen = [_Seen(face, box, before.get(face.id)) for face in faces if (box := face.box.within(picture)).area]
     scene = Scene(picture, [each.box for each in seen], [])
     letters = [_letters(picture, each) for each in seen]
     for each, size in zip(seen, letters, strict=True):
@@ -84,7 +84,7 @@ class _Seen(NamedTuple):
     """A face, the part of its box that is in the picture, and how it was drawn before."""
 
     face: DrawnFace
-    box: Rect
+    box: Box
     before: Place | None
 
 
@@ -115,7 +115,7 @@ def _draw_bars(image: Image, scene: Scene, seen: _Seen, letters: int) -> Side:
     return choice.side
 
 
-def _letters(picture: Rect, seen: _Seen) -> int:
+def _letters(picture: Box, seen: _Seen) -> int:
     largest = max(_MIN_LETTERS, round(min(picture.width, picture.height) * _LETTERS))
     least = max(_MIN_LETTERS, round(largest * _SMALLEST))
     wanted = max(least, min(largest, round(seen.box.height * _FACE_LETTERS)))

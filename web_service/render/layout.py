@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from web_service.core.geometry import Box
+from web_service.core.samples import Floats
+
 Side = Literal["right", "left", "below", "above", "inside"]
 
 # Eyes and mouth lie within this part of a detected box: left, top, right, bottom.
@@ -23,63 +24,32 @@ _OUTSIDE: Final = 100.0
 _NOTHING: Final = 1e-9
 
 
-class Rect(NamedTuple):
-    """An upright rectangle, pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def area(self) -> float:
-        return self.width * self.height
-
-    def within(self, other: "Rect") -> "Rect":
-        """What of it lies in another one; no width or height where nothing does."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        right = min(self.x + self.width, other.x + other.width)
-        bottom = min(self.y + self.height, other.y + other.height)
-        return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))
-
-    def moved_into(self, other: "Rect") -> "Rect":
-        """Moved as little as brings it into another one, to that one's top left corner where it does not fit."""
-        x = max(other.x, min(self.x, other.x + other.width - self.width))
-        y = max(other.y, min(self.y, other.y + other.height - self.height))
-        return self._replace(x=x, y=y)
-
-    def hidden_by(self, other: "Rect") -> float:
-        """Which part of the smaller of the two the other one covers."""
-        common = self.within(other)
-        return common.area / max(min(self.area, other.area), _NOTHING)
-
-
 class Choice(NamedTuple):
     """A place for words or bars, and what speaks against it by itself."""
 
-    rect: Rect
+    rect: Box
     side: Side
     cost: float = 0.0
 
 
-def features(box: Rect) -> Rect:
+def features(box: Box) -> Box:
     """The part of a face's box that has its eyes and mouth."""
     left, top, right, bottom = _FEATURES
-    return Rect(
+    return Box(
         box.x + left * box.width, box.y + top * box.height, (right - left) * box.width, (bottom - top) * box.height
     )
 
 
-def label_choices(box: Rect, width: float, height: float, gap: float) -> list[Choice]:
+def label_choices(box: Box, width: float, height: float, gap: float) -> list[Choice]:
     """Where a face's words can go: above, below or in its box, in the order of liking."""
     return [
-        Choice(Rect(box.x, box.y - height - gap, width, height), "above"),
-        Choice(Rect(box.x, box.y + box.height + gap, width, height), "below"),
-        Choice(Rect(box.x + gap, box.y + gap, width, height), "inside"),
+        Choice(Box(box.x, box.y - height - gap, width, height), "above"),
+        Choice(Box(box.x, box.y + box.height + gap, width, height), "below"),
+        Choice(Box(box.x + gap, box.y + gap, width, height), "inside"),
     ]
 
 
-def bars_choices(box: Rect, width: float, height: float, gap: float, cost: float) -> list[Choice]:
+def bars_choices(box: Box, width: float, height: float, gap: float, cost: float) -> list[Choice]:
     """Where a face's bars can go: beside its box, below or above it, or along its lower edge."""
     right, left = box.x + box.width + gap, box.x - width - gap
     low, under, over = box.y + box.height - height, box.y + box.height + gap, box.y - height - gap
@@ -93,18 +63,18 @@ def bars_choices(box: Rect, width: float, height: float, gap: float, cost: float
         (box.x, over, "above"),
         (box.x + (box.width - width) / 2, box.y + box.height - height - gap, "inside"),
     ]
-    return [Choice(Rect(x, y, width, height), side, cost) for x, y, side in places]
+    return [Choice(Box(x, y, width, height), side, cost) for x, y, side in places]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A picture, the faces in it, and what has its place already."""
 
-    picture: Rect
-    faces: Sequence[Rect]
-    taken: list[Rect]
+    picture: Box
+    faces: Sequence[Box]
+    taken: list[Box]
 
-    def take(self, choices: Sequence[Choice], own: Rect, before: Side | None) -> Choice:
+    def take(self, choices: Sequence[Choice], own: Box, before: Side | None) -> Choice:
         """The choice that hides least, for the face in `own`; always within the picture, if it fits there at all."""
         moved = [choice._replace(rect=choice.rect.moved_into(self.picture)) for choice in choices]
         preference = [
@@ -118,7 +88,7 @@ class Scene:
     def _fits(self, choice: Choice) -> bool:
         return choice.rect.width <= self.picture.width and choice.rect.height <= self.picture.height
 
-    def _hiding(self, rects: Sequence[Rect], own: Rect) -> Floats:
+    def _hiding(self, rects: Sequence[Box], own: Box) -> Floats:
         """What each of the places would hide, in costs."""
         others = [face for face in self.faces if face != own]
         hidden = _shares(rects, [features(own), own, *others, *self.taken])
@@ -127,7 +97,7 @@ class Scene:
         return total
 
 
-def _shares(rects: Sequence[Rect], others: Sequence[Rect]) -> Floats:
+def _shares(rects: Sequence[Box], others: Sequence[Box]) -> Floats:
     """Which part of the smaller of the two is common to each rectangle (rows) and each other one (columns)."""
     a, b = np.array(rects, float)[:, np.newaxis], np.array(others, float)[np.newaxis]
     ends = np.minimum(a[..., :2] + a[..., 2:], b[..., :2] + b[..., 2:])

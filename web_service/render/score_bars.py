@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from web_service.core.expressions import EXPRESSIONS, Expression
-from web_service.render.layout import Rect
+from web_service.core.geometry import Box
 from web_service.render.sprites import SHIFT, Colour, Sprite, fixed, plate, round_mask
 from web_service.render.text import line_height, render_text
 from web_service.vision.types import Image
@@ -43,7 +43,7 @@ class Panel:
     """What lies under the bars, and where each bar is when it is full; they grow upwards where `upright`."""
 
     sprite: Sprite
-    tracks: tuple[Rect, ...]
+    tracks: tuple[Box, ...]
     upright: bool
 
     def draw(self, image: Image, x: int, y: int, scores: Sequence[float], *, unclear: bool) -> None:
@@ -73,7 +73,7 @@ def worded(size: int) -> Panel:
     for place, word in enumerate(words):
         top = pad + place * row
         sprite = sprite.with_ink(word, _SOFT, pad, top)
-        track = Rect(first, top + (line_height(size) - thick) // 2, length, thick)
+        track = Box(first, top + (line_height(size) - thick) // 2, length, thick)
         sprite = sprite.with_ink(_block(track), WHITE, first, int(track.y), _TRACK)
         tracks.append(track)
     return Panel(sprite, tuple(tracks), upright=False)
@@ -90,13 +90,13 @@ def compact(size: int) -> Panel:
     )
     width = 2 * pad + len(EXPRESSIONS) * (thick + gap) - gap
     sprite = plate(width, length + 2 * pad, size * 0.35, INK, OPACITY)
-    tracks = tuple(Rect(pad + place * (thick + gap), pad, thick, length) for place in range(len(EXPRESSIONS)))
+    tracks = tuple(Box(pad + place * (thick + gap), pad, thick, length) for place in range(len(EXPRESSIONS)))
     for track in tracks:
         sprite = sprite.with_ink(_block(track), WHITE, int(track.x), int(track.y), _TRACK)
     return Panel(sprite, tracks, upright=True)
 
 
-def _block(track: Rect) -> Image:
+def _block(track: Box) -> Image:
     return round_mask(int(track.width), int(track.height), 0)
 
 

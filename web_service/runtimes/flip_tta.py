@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from web_service.runtimes.base import Batch, Logits, Runtime
+from web_service.runtimes.base import InputBatch, Logits, Runtime
 
 
 class FlipTTARuntime:
@@ -13,7 +13,7 @@ class FlipTTARuntime:
         self.name = runtime.name
         self.threads = runtime.threads
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         """The logits (n, classes) of a normalised batch (n, size, size, 1)."""
         both = self._runtime.predict(np.concatenate([batch, batch[:, :, ::-1]]))
         return np.asarray((both[: len(batch)] + both[len(batch) :]) / 2, np.float32)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from web_service.runtimes.base import Batch, Logits
+from web_service.runtimes.base import InputBatch, Logits
 
 
 class KerasRuntime:
@@ -27,5 +27,5 @@ class KerasRuntime:
         self._graph: Any = tf.function(lambda batch: model(batch, training=False), input_signature=[shape])
         self.predict(np.zeros((1, *model.input_shape[1:]), np.float32))
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         return np.asarray(self._graph(batch).numpy(), np.float32)

@@ -12,11 +12,11 @@ from typing import IO, Final, Literal
 
 from web_service.core.errors import OutOfSpaceError
 
-Kind = Literal["part", "video", "annotated"]
+FileKind = Literal["part", "video", "annotated"]
 
 # Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
 BLOCK: Final = 8 * 1024 * 1024
-_SUFFIXES: Final[dict[Kind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
+_SUFFIXES: Final[dict[FileKind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
 _ABANDONED_SECONDS: Final = 600.0
 
 
@@ -35,7 +35,7 @@ class VideoFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def path(self, session_id: str, kind: Kind) -> Path:
+    def path(self, session_id: str, kind: FileKind) -> Path:
         return self.folder / f"{session_id}{_SUFFIXES[kind]}"
 
     def create(self, session_id: str) -> "IncomingFile":
@@ -63,17 +63,17 @@ class VideoFiles:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.path(session_id, "video").symlink_to(path.resolve())
 
-    def has(self, session_id: str, kind: Kind) -> bool:
+    def has(self, session_id: str, kind: FileKind) -> bool:
         return self.path(session_id, kind).is_file()
 
-    def size(self, session_id: str, kind: Kind) -> int | None:
+    def size(self, session_id: str, kind: FileKind) -> int | None:
         """Bytes; None where there is no such file."""
         try:
             return self.path(session_id, kind).stat().st_size
         except FileNotFoundError:
             return None
 
-    def erase(self, session_id: str, *kinds: Kind) -> None:
+    def erase(self, session_id: str, *kinds: FileKind) -> None:
         """Erase a session's files of these kinds, of all without one."""
         for kind in kinds or _SUFFIXES:
             self.path(session_id, kind).unlink(missing_ok=True)

@@ -6,9 +6,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from web_service.core.geometry import Box
 from web_service.core.samples import Samples
-
-Rectangle = tuple[float, float, float, float]
 
 # The second for which the tracker waits for a face, and a frame: one sample a second seldom falls on whole seconds.
 PATIENCE_MS: Final = 1050.0
@@ -19,11 +18,11 @@ _ROUNDING_MS: Final = 0.01
 _ROWS_AT_ONCE: Final = 2_000
 
 
-class Sample(NamedTuple):
+class TrackPoint(NamedTuple):
     """A face at a time (ms): x, y, width and height of its box in pixels; `unclear` as in UNCLEAR of samples."""
 
     at: float
-    box: Rectangle
+    box: Box
     scores: tuple[float, ...]
     unclear: int
 
@@ -31,11 +30,11 @@ class Sample(NamedTuple):
 class Covered(NamedTuple):
     """A box in which a face may be, and how far away in time (ms) it was really seen."""
 
-    box: Rectangle
+    box: Box
     away_ms: float
 
 
-def seen(track: Sequence[Sample], at: float, hold_ms: float) -> Sample | None:
+def seen(track: Sequence[TrackPoint], at: float, hold_ms: float) -> TrackPoint | None:
     """The face of a track (in the order of time) at a time, None where it is not seen.
 
     Its box lies between those of two samples that are not too far apart; its scores are those of the latest one.
@@ -51,7 +50,7 @@ def seen(track: Sequence[Sample], at: float, hold_ms: float) -> Sample | None:
     return None
 
 
-def covered(track: Sequence[Sample], at: float) -> Iterator[Covered]:
+def covered(track: Sequence[TrackPoint], at: float) -> Iterator[Covered]:
     """All boxes in which the face of a track may be at a time: between samples, and where it was or will be."""
     before, after = _neighbours(track, at)
     since = max(0.0, at - before.at) if before else float("inf")
@@ -76,9 +75,9 @@ class Tracks:
         self._rows = _rows(pieces)
         self._next = next(self._rows, None)
         self._reach = reach_ms
-        self._tracks: dict[int, list[Sample]] = {}
+        self._tracks: dict[int, list[TrackPoint]] = {}
 
-    def around(self, at: float) -> Mapping[int, Sequence[Sample]]:
+    def around(self, at: float) -> Mapping[int, Sequence[TrackPoint]]:
         """The samples of each track, by the id that was recorded."""
         while self._next is not None and self._next[1].at <= at + self._reach:
             face, sample = self._next
@@ -91,25 +90,24 @@ class Tracks:
         return self._tracks
 
 
-def _rows(pieces: Iterable[Samples]) -> Iterator[tuple[int, Sample]]:
+def _rows(pieces: Iterable[Samples]) -> Iterator[tuple[int, TrackPoint]]:
     for piece in pieces:
         for start in range(0, len(piece), _ROWS_AT_ONCE):
             part = piece.taken(np.arange(start, min(start + _ROWS_AT_ONCE, len(piece))))
-            boxes, scores = (map(tuple, column.tolist()) for column in (part.box, part.scores))
+            boxes, scores = map(Box._make, part.box.tolist()), map(tuple, part.scores.tolist())
             columns = zip(part.at.tolist(), boxes, scores, part.unclear.tolist(), strict=True)
-            yield from zip(part.face.tolist(), map(Sample._make, columns), strict=True)
+            yield from zip(part.face.tolist(), map(TrackPoint._make, columns), strict=True)
 
 
-def _neighbours(track: Sequence[Sample], at: float) -> tuple[Sample | None, Sample | None]:
+def _neighbours(track: Sequence[TrackPoint], at: float) -> tuple[TrackPoint | None, TrackPoint | None]:
     place = bisect_right(track, at + _ROUNDING_MS, key=_at)
     return track[place - 1] if place else None, track[place] if place < len(track) else None
 
 
-def _between(before: Sample, after: Sample, at: float) -> Rectangle:
+def _between(before: TrackPoint, after: TrackPoint, at: float) -> Box:
     part = max(0.0, at - before.at) / (after.at - before.at)
-    x, y, width, height = (a + (b - a) * part for a, b in zip(before.box, after.box, strict=True))
-    return x, y, width, height
+    return Box(*(a + (b - a) * part for a, b in zip(before.box, after.box, strict=True)))
 
 
-def _at(sample: Sample) -> float:
+def _at(sample: TrackPoint) -> float:
     return sample.at

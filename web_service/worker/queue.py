@@ -13,7 +13,7 @@ from huey import Huey, RedisHuey, SqliteHuey
 from huey.exceptions import HueyException
 from redis.exceptions import RedisError
 
-from web_service.database.jobs import JobKey, Kind
+from web_service.database.jobs import JobKey, JobKind
 
 _NAME: Final = "mien"
 _AWAY: Final = (HueyException, OSError, sqlite3.Error, RedisError)
@@ -34,7 +34,7 @@ class JobQueue:
     def __init__(self, huey: Huey, handle: Callable[[JobKey], None] | None = None) -> None:
         self._huey = huey
 
-        def job(session_id: str, kind: Kind) -> None:
+        def job(session_id: str, kind: JobKind) -> None:
             if handle:
                 handle(JobKey(session_id, kind))
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from web_service.container import Container
 from web_service.database.base import DatabaseFullError
-from web_service.database.jobs import JobKey, JobLostError, Kind
+from web_service.database.jobs import JobKey, JobKind, JobLostError
 from web_service.runtimes.selection import choose_runtime
 from web_service.video.reading import Limits, VideoError
 from web_service.worker.analyse_video import analyse_video
@@ -26,7 +26,7 @@ def main(session_id: str, kind: str, claim: str) -> None:
     settings = container.settings
     restrict(choose_runtime(settings.runtime))
     job = ClaimedJob(
-        JobKey(session_id, cast("Kind", kind)),
+        JobKey(session_id, cast("JobKind", kind)),
         claim,
         jobs=container.jobs,
         files=container.files,

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from pydantic import ConfigDict, Field
 
 from web_service.api.schemas import FaceId, Milliseconds, Pixels, Probability, Schema, ScoresSchema
-from web_service.vision.types import Unclear
+from web_service.core.expressions import Unclear
 
 MAX_SAMPLES_A_BATCH: Final = 10_000
 

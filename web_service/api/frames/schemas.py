@@ -5,9 +5,8 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from web_service.api.schemas import Milliseconds, Pixels, Probability, Schema, ScoresSchema
-from web_service.core.expressions import EXPRESSIONS, Expression
+from web_service.core.expressions import EXPRESSIONS, Expression, Unclear
 from web_service.vision.tracker import MAX_TRACKS
-from web_service.vision.types import Unclear
 
 # Far above what a stream reaches, far below where JavaScript's integers end.
 Identity = Annotated[int, Field(ge=0, le=2**40)]

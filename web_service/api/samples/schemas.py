@@ -5,8 +5,7 @@ from typing import Annotated, Final
 from pydantic import ConfigDict, Field
 
 from web_service.api.schemas import Milliseconds, Probability, Schema
-from web_service.core.expressions import Expression
-from web_service.vision.types import Unclear
+from web_service.core.expressions import Expression, Unclear
 
 MAX_SAMPLES_AT_ONCE: Final = 20_000
 

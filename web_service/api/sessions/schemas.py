@@ -18,7 +18,7 @@ from web_service.api.schemas import (
     Title,
 )
 
-Setting = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | float | bool | None
+SettingValue = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | float | bool | None
 
 
 class ConsentSchema(Schema):
@@ -42,7 +42,7 @@ class SessionRequest(Schema):
     started_at: Annotated[Milliseconds | None, Field(description="When it began; now without it")] = None
     consent: ConsentSchema | None = None
     settings: Annotated[
-        dict[Annotated[str, Field(max_length=40, pattern=NO_NUL)], Setting],
+        dict[Annotated[str, Field(max_length=40, pattern=NO_NUL)], SettingValue],
         Field(max_length=20, description="What the client recorded with, such as the width of its pictures"),
     ] = {}  # noqa: RUF012, pydantic copies it
 
@@ -121,7 +121,7 @@ class MadeWithSchema(Schema):
     temperature: float
     unclear_below: Probability
     index_weights: dict[str, float]
-    settings: dict[str, Setting]
+    settings: dict[str, SettingValue]
 
 
 class SessionDetailSchema(SessionSchema):
