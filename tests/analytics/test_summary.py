@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import made_samples
-from web_service.analytics.summary import STEPS, Faces, Summary, summarise
+from web_service.analytics.identities import Identities
+from web_service.analytics.summary import STEPS, Summary, summarise
 from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import Samples
 
-NOBODY_EDITED = Faces({}, set())
+NOBODY_EDITED = Identities({}, set())
 
 
 def with_scores(samples: Samples, scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> Samples:
@@ -20,7 +21,7 @@ def with_scores(samples: Samples, scores: np.ndarray[tuple[int, int], np.dtype[n
     return Samples(**columns | {"scores": scores, "unclear": np.zeros(len(samples), np.int64)})
 
 
-def summary(samples: Samples, faces: Faces = NOBODY_EDITED) -> Summary:
+def summary(samples: Samples, faces: Identities = NOBODY_EDITED) -> Summary:
     return summarise([samples], faces, first_at=float(samples.at.min()), last_at=float(samples.at.max()))
 
 
@@ -50,7 +51,7 @@ def test_it_is_the_same_in_any_number_of_pieces(cuts: list[int]) -> None:
 def test_hidden_faces_do_not_count_and_keep_their_own_figures() -> None:
     samples = made_samples(200, faces=2)
     alone = summary(samples.chosen(samples.face == 0))
-    found = summary(samples, Faces({}, {1}))
+    found = summary(samples, Identities({}, {1}))
     assert found.shares == alone.shares
     assert found.faces == 1
     assert len(found.tracks) == 2
@@ -59,7 +60,7 @@ def test_hidden_faces_do_not_count_and_keep_their_own_figures() -> None:
 
 def test_merged_faces_are_one() -> None:
     samples = made_samples(200, faces=3)
-    found = summary(samples, Faces({2: 0}, set()))
+    found = summary(samples, Identities({2: 0}, set()))
     assert found.faces == 2
     assert found.shares == summary(samples).shares
 

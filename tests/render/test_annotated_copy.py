@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from tests.video.videos import Making, Scene, write_video
+from web_service.analytics.identities import Identity
 from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import Samples
-from web_service.export.source import ExportedFace
 from web_service.render.annotated_copy import Drawing, annotate
 from web_service.render.score_bars import COLOURS
 from web_service.video.reading import Limits, VideoReader
@@ -115,7 +115,7 @@ def test_nothing_is_drawn_long_before_and_after_a_face_is_seen(
 def test_hidden_faces_are_not_drawn_but_blurred(
     annotated: Callable[..., list[tuple[float, Image]]], scene: Scene, video: Path
 ) -> None:
-    hidden = {0: ExportedFace(0, None, hidden=True)}
+    hidden = {0: Identity(0, None, hidden=True)}
     plain = [image for _, image in read(video)]
     drawn = [image for _, image in annotated(happy_face(scene), replace(DRAWN, faces=hidden))]
     assert max(map(changed, drawn, plain)) < 0.005
@@ -146,11 +146,11 @@ def assert_blurred(image: Image, plain: Image, x: float, y: float) -> None:
 def test_names_are_drawn_and_merged_faces_have_one(
     annotated: Callable[..., list[tuple[float, Image]]], scene: Scene
 ) -> None:
-    def first(face: ExportedFace) -> Image:
+    def first(face: Identity) -> Image:
         return annotated(happy_face(scene), replace(DRAWN, faces={0: face}))[0][1]
 
-    plain = first(ExportedFace(0, None, hidden=False))
-    merged, named = first(ExportedFace(7, None, hidden=False)), first(ExportedFace(7, "Maria", hidden=False))
+    plain = first(Identity(0, None, hidden=False))
+    merged, named = first(Identity(7, None, hidden=False)), first(Identity(7, "Maria", hidden=False))
     for one, other in ((plain, merged), (merged, named)):
         assert np.abs(one.astype(int) - other).max() > 60
 

@@ -1,12 +1,13 @@
 """What a session was in short: who was seen, what they showed, when it was strongest."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.analytics.identities import Identities
 from web_service.core.expressions import EXPRESSIONS, Expression
 from web_service.core.samples import INDEX_WEIGHTS, Floats, Ints, Samples
 
@@ -62,29 +63,7 @@ class Summary:
         return Summary(**{**stored, "tracks": tracks, "moments": [Moment(**moment) for moment in stored["moments"]]})
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
-    """What a person made of the tracker's ids: `resolved` leads from each merged id to the one it counts as."""
-
-    resolved: Mapping[int, int]
-    hidden: Set[int]
-
-    def of(self, tracks: Ints) -> Ints:
-        """The id that each sample's track counts as."""
-        known, inverse = np.unique(tracks, return_inverse=True)
-        ids = np.array([self.resolved.get(int(track), int(track)) for track in known], dtype=np.int64)
-        return ids[inverse] if len(ids) else tracks
-
-    def visible(self, samples: Samples) -> Samples:
-        """The samples of faces that are not hidden, with the ids they count as."""
-        if not self.resolved and not self.hidden:
-            return samples
-        faces = self.of(samples.face)
-        kept = ~np.isin(faces, list(self.hidden))
-        return samples.chosen(kept, face=faces[kept])
-
-
-def summarise(pieces: Iterable[Samples], faces: Faces, *, first_at: float, last_at: float) -> Summary:
+def summarise(pieces: Iterable[Samples], faces: Identities, *, first_at: float, last_at: float) -> Summary:
     """Summarise a session's samples, given in any number of pieces, on a clock from `first_at` to `last_at`."""
     tracks = _Tracks()
     line = np.zeros((2, STEPS))
@@ -142,7 +121,7 @@ class _Tracks:
             for track, sums in sorted(self._sums.items())
         ]
 
-    def overall(self, faces: Faces) -> dict[str, Any]:
+    def overall(self, faces: Identities) -> dict[str, Any]:
         """The same over all tracks that are not hidden, and how many faces they are."""
         seen = {track: faces.resolved.get(track, track) for track in self._sums}
         visible = [track for track, face in seen.items() if face not in faces.hidden]

@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from web_service.analytics.summary import Faces, Summary, summarise
+from web_service.analytics.identities import Identities
+from web_service.analytics.summary import Summary, summarise
 from web_service.core.errors import ConflictError, InvalidError, MienError, NotFoundError
 from web_service.core.samples import RECORD, Samples, unpack
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
@@ -239,13 +240,13 @@ def now_ms() -> float:
     return time.time() * 1000
 
 
-def faces_of(orm: Session, session_id: str) -> Faces:
+def faces_of(orm: Session, session_id: str) -> Identities:
     """What a person made of a session's tracks, merges of merges resolved."""
     rows = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id)).all()
     return resolve(rows)
 
 
-def resolve(rows: Iterable[FaceRow]) -> Faces:
+def resolve(rows: Iterable[FaceRow]) -> Identities:
     """Each merged track's last target, and the hidden faces."""
     rows = list(rows)
     merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
@@ -255,7 +256,7 @@ def resolve(rows: Iterable[FaceRow]) -> Faces:
             face = target
         return face
 
-    return Faces({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
+    return Identities({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
 
 
 def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = None) -> Iterator[Samples]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from web_service.export.columns import COLUMNS
-from web_service.export.source import Exported
+from web_service.export.source import ExportSource
 from web_service.export.tables import tables
 from web_service.export.text_columns import Style, column_texts, joined
 
@@ -14,7 +14,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 _QUOTED: Final = frozenset('",\r\n')
 
 
-def write(exported: Exported) -> Iterator[bytes]:
+def write(exported: ExportSource) -> Iterator[bytes]:
     """The file, some thousand rows at a time."""
     yield (",".join(column.name for column in COLUMNS) + _END).encode()
     style = Style(text=_cell, quote="", unknown="")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-from web_service.export.source import Exported
+from web_service.export.source import ExportSource
 
 
 class _Module(Protocol):
-    def write(self, exported: Exported) -> Iterator[bytes]: ...
+    def write(self, exported: ExportSource) -> Iterator[bytes]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Format:
     extension: str
     module: str
 
-    def write(self, exported: Exported) -> Iterator[bytes]:
+    def write(self, exported: ExportSource) -> Iterator[bytes]:
         """The file in pieces; the samples are read as it is written, and never kept all at once."""
         return cast("_Module", import_module(self.module)).write(exported)
 

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from web_service.analytics.identities import Identity
 from web_service.core.geometry import Box
 from web_service.core.samples import UNCLEAR, Samples
-from web_service.export.source import ExportedFace
 from web_service.render.anonymize import Detected, blur, region
 from web_service.render.drawing import DrawnFace, Place, draw
 from web_service.render.text import displayable
@@ -38,7 +38,7 @@ class Drawing:
     """
 
     rate: float | None
-    faces: Mapping[int, ExportedFace]
+    faces: Mapping[int, Identity]
     detect: Detect | None = None
 
 
@@ -104,11 +104,11 @@ def _moments(reader: VideoReader, pieces: Iterable[Samples], drawing: Drawing) -
         yield _Moment(frame, faces, where)
 
 
-def _face(drawing: Drawing, track: int) -> ExportedFace:
-    return drawing.faces.get(track) or ExportedFace(track, None, hidden=False)
+def _face(drawing: Drawing, track: int) -> Identity:
+    return drawing.faces.get(track) or Identity(track, None, hidden=False)
 
 
-def _name(face: ExportedFace) -> str:
+def _name(face: Identity) -> str:
     name = displayable(face.name) if face.name else None
     if name is None:
         return str(face.face)

@@ -16,7 +16,8 @@ class KerasRuntime:
     threads: int | None = None
 
     def __init__(self, path: Path) -> None:
-        os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+        # Keras offers no other way to choose.
+        os.environ.setdefault("KERAS_BACKEND", "tensorflow")  # noqa: TID251
         import keras
         import tensorflow as tf
 
