@@ -66,7 +66,7 @@ def database(request: pytest.FixtureRequest, databases: Databases) -> Iterator[D
 def shared_app(shared_database_url: str) -> Iterator[FlaskClient]:
     app = create_app(Settings(database_url=shared_database_url))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture

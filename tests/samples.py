@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Samples
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Samples
 
 
 def made_samples(moments: int, *, faces: int = 1, step_ms: float = 100, first_at: float = 0, seed: int = 0) -> Samples:

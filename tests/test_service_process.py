@@ -81,7 +81,14 @@ def test_what_is_too_old_is_erased_though_nobody_asks(tmp_path: Path) -> None:
     database = Database(url)
     migrate(database)
     row = SessionRow(
-        id="a", title="Old", source="webcam", started_at=0, ended_at=0, heard_at=0, model="mini_xception", made_with={}
+        id="a",
+        title="Old",
+        source="webcam",
+        started_at=0,
+        ended_at=0,
+        last_seen_at=0,
+        model="mini_xception",
+        provenance={},
     )
     SessionStore(database).create(row)
     with database.write() as orm:

@@ -15,7 +15,7 @@ from training.archives import DAMAGED
 from training.data import HOW_TO_GET, IMAGE_SIZE, Fer2013, Rows, Split
 from training.errors import DataError
 from training.votes import Usages, read_votes
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 COLUMNS: Final = ("emotion", "pixels", "Usage")
 OFFICIAL: Final[tuple[Split, ...]] = ("Training", "PublicTest", "PrivateTest")

@@ -17,7 +17,7 @@ from training.archives import Archive
 from training.arrays import Flags, Images
 from training.data import HOW_TO_GET, IMAGE_SIZE, Fer2013, Rows, Split
 from training.errors import DataError
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 HELD_OUT: Final = 10
 """One image of so many is held out."""

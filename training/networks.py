@@ -5,7 +5,7 @@ from keras import layers
 
 from training.architectures import MiniXception, ResNet
 from training.data import IMAGE_SIZE
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 
 def mini_xception(size: MiniXception) -> keras.Model:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from training.arrays import Floats, Labels, Votes
 from training.data import Rows
 from training.votes import VOTE_NAMES
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 LABEL_SHARE: Final = 0.5
 TEACHER_SHARE: Final = 0.7

@@ -12,20 +12,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from pydantic import ValidationError
 
 from web_service.config import Settings
-from web_service.database.base import Database, DatabaseBusyError, DatabaseError
-from web_service.database.migrate import migrate
-from web_service.jobs.keeper import Keeper
-from web_service.runtimes.catalogue import Catalogue
-from web_service.runtimes.model_folder import ModelFolderError
-from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
-from web_service.vision.detector import DetectorError, verified_weights
+from web_service.container import Container
+from web_service.core.errors import MienError, SetupError
+from web_service.worker.process_manager import ProcessManager
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
 
 
-class _PortTakenError(Exception):
+class _PortTakenError(SetupError):
     """The address to listen on is not free, or not this machine's."""
 
 
@@ -50,35 +46,16 @@ control_socket_disable = True
 # Sessions and videos are for whoever runs the service, not for everybody with an account on the machine.
 umask = 0o077
 os.umask(umask)
-_keepers = [Keeper() for _ in range(_settings.video_workers)]
+_process_managers = [ProcessManager() for _ in range(_settings.video_workers)]
 
 
 def on_starting(_server: "Arbiter") -> None:
     """Say in one line what is wrong with an installation, before workers fail at it with tracebacks."""
     try:
         _bind_for_a_moment()
-        verified_weights(_settings.detector_weights)
-        _prepare_database()
-        Catalogue(_settings.models_dir, default=_settings.model, runtime=_settings.runtime)
-        # "auto" may import TensorFlow, which must not happen before the fork.
-        if _settings.runtime != "auto":
-            choose_runtime(_settings.runtime)
-    except (_PortTakenError, DatabaseError, DetectorError, ModelFolderError, RuntimeMissingError) as error:
+        Container(_settings).check_setup()
+    except MienError as error:
         sys.exit(f"Mien cannot start. {error}")
-
-
-def _prepare_database() -> None:
-    database = Database(_settings.database_url)
-    try:
-        migrate(database)
-    except DatabaseBusyError as error:
-        raise DatabaseError(
-            f"The database {database.address} cannot be reached, or another program holds it. See that it runs, that "
-            "DATABASE_URL is right, and start Mien again."
-        ) from error
-    finally:
-        # Connections must not be shared with the workers.
-        database.close()
 
 
 def _bind_for_a_moment() -> None:
@@ -95,13 +72,13 @@ def _bind_for_a_moment() -> None:
 
 def when_ready(_server: "Arbiter") -> None:
     """Start the processes that analyse videos, beside the service's own."""
-    for keeper in _keepers:
-        keeper.start()
+    for manager in _process_managers:
+        manager.start()
 
 
 def on_exit(_server: "Arbiter") -> None:
-    for keeper in _keepers:
-        keeper.stop()
+    for manager in _process_managers:
+        manager.stop()
 
 
 def post_worker_init(worker: "Worker") -> None:

@@ -14,7 +14,7 @@ from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, re
 from web_service import create_app
 from web_service.database.base import DatabaseBusyError
 from web_service.database.videos import VideoStore
-from web_service.media.files import Upload, VideoFiles
+from web_service.video.files import IncomingFile, VideoFiles
 
 WILD = st.one_of(
     st.text(max_size=30),
@@ -28,7 +28,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder = tmp_path_factory.mktemp("refusals")
     app = create_app(settings_of(f"sqlite:///{folder / 'sessions.db'}", folder / "videos"))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture
@@ -131,10 +131,10 @@ def test_too_little_room_is_seen_before_it_begins(client: FlaskClient, monkeypat
 
 
 def test_a_disk_that_fills_up_meanwhile(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(_upload: Upload, _data: bytes) -> int:
+    def write(_upload: IncomingFile, _data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Upload, "write", write)
+    monkeypatch.setattr(IncomingFile, "write", write)
     refused(upload(client), 507, "Nothing was stored", "free some")
 
 

@@ -10,10 +10,10 @@ from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response
 
 from web_service.config import Settings
+from web_service.core.samples import Samples
 from web_service.database.jobs import Batch, JobKey, JobStore, Progress
 from web_service.database.storage import StorageStore
-from web_service.media.files import VideoFiles
-from web_service.review.samples import Samples
+from web_service.video.files import VideoFiles
 
 MAX_BYTES = 200_000
 MAX_WAITING = 3
@@ -78,7 +78,7 @@ def refused(answer: Response, status: int, *words: str) -> None:
 
 
 def storage_of(client: FlaskClient) -> StorageStore:
-    storage: StorageStore = client.application.extensions["mien.storage"]
+    storage: StorageStore = client.application.extensions["mien"].storage
     return storage
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.samples import made_samples
+from web_service.core.samples import UNCLEAR, Samples
 from web_service.database.base import Database
 from web_service.database.models import SessionRow
 from web_service.database.recording import Recording
@@ -21,7 +22,6 @@ from web_service.database.sessions import (
     UnknownSessionError,
     now_ms,
 )
-from web_service.review.samples import UNCLEAR, Samples
 
 FACES = 2
 MOMENTS = 40
@@ -34,9 +34,9 @@ def begin(database: Database) -> str:
         title="",
         source="webcam",
         started_at=0,
-        heard_at=now_ms(),
+        last_seen_at=now_ms(),
         model="mini_xception",
-        made_with={},
+        provenance={},
     )
     SessionStore(database).create(row)
     return session_id

@@ -12,13 +12,13 @@ from sqlalchemy import inspect, text
 
 from tests.databases import KINDS, Databases
 from tests.samples import made_samples
+from web_service.core.samples import pack
 from web_service.database.base import Base, Database, DatabaseError
 from web_service.database.migrate import migrate
 from web_service.database.sessions import SessionStore, pieces
 from web_service.database.storage import StorageStore
 from web_service.database.write_schema import SCHEMA_FILE, schema
-from web_service.media.files import VideoFiles
-from web_service.review.samples import pack
+from web_service.video.files import VideoFiles
 
 
 def test_migrations_build_what_the_models_say(database: Database) -> None:

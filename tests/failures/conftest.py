@@ -29,5 +29,5 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
 
 
 def database_of(client: FlaskClient) -> Database:
-    database: Database = client.application.extensions["mien.storage"].database
+    database: Database = client.application.extensions["mien"].storage.database
     return database

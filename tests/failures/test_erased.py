@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.failures.calls import begin, mark, send
 from tests.failures.conftest import Serve, database_of
-from web_service.review.samples import RECORD
+from web_service.core.samples import RECORD
 
 TITLE, NOTES, TEXT, NAME = "Quagga-title", "Quagga-notes " * 900, "Quagga-marker", "Quagga-name"
 OTHER = "Okapi-title"

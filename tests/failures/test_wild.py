@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.failures.calls import begin
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR
 
 Bodies = st.SearchStrategy[dict[str, Any]]
 

@@ -9,7 +9,7 @@ import numpy as np
 from training.arrays import Images, Labels
 from training.csv_data import COLUMNS
 from training.votes import VOTE_HEADER, VOTE_NAMES
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 HAPPY, SAD, SURPRISE = (EXPRESSIONS.index(name) for name in ("happy", "sad", "surprise"))
 _MOUTHS = {HAPPY: (30, (8, 5), 0, 180), SAD: (38, (8, 5), 180, 360), SURPRISE: (35, (4, 6), 0, 360)}

@@ -16,7 +16,7 @@ from training.predictions import (
     split_evaluation,
     unclear_below,
 )
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 HAPPY, SAD = EXPRESSIONS.index("happy"), EXPRESSIONS.index("sad")
 FOUR = predictions_of(

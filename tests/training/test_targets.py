@@ -9,7 +9,7 @@ from training.arrays import Votes
 from training.data import Rows
 from training.targets import described, faces_only, majority, prior_shift, training_targets, with_teachers
 from training.votes import VOTE_NAMES
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 ANGRY, HAPPY, SAD, NEUTRAL = (EXPRESSIONS.index(name) for name in ("angry", "happy", "sad", "neutral"))
 

@@ -6,6 +6,8 @@ from flask import abort, request
 from flask.json.provider import DefaultJSONProvider
 from pydantic_core import from_json
 
+from web_service.core.errors import InvalidError
+
 
 class SafeJSONProvider(DefaultJSONProvider):
     """Parses with pydantic's reader: deep nesting, NaN and lone surrogates are errors, not faults later on."""
@@ -23,4 +25,4 @@ def require_json() -> None:
     if not request.is_json:
         abort(415)
     if not isinstance(request.get_json(), dict):
-        abort(422, "Send a JSON object; /api/docs shows what it holds.")
+        raise InvalidError("Send a JSON object; /api/docs shows what it holds.")

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_cors import CORS
+
+from web_service.api.errors import ForbiddenError
 
 # Everything comes from the service itself; MUI and Swagger UI write style elements.
 _CONTENT_SECURITY_POLICY: Final = "; ".join(
@@ -38,3 +40,10 @@ def secure(app: Flask, origins: tuple[str, ...]) -> None:
 
     if origins:
         CORS(app, resources={r"/api/*": {"origins": list(origins)}})
+
+
+def check_origin(allowed: tuple[str, ...]) -> None:
+    """Refuse forms of pages elsewhere: browsers send those without asking the service first, unlike JSON."""
+    origin = request.headers.get("Origin")
+    if origin and origin.partition("://")[2] != request.host and origin not in allowed:
+        raise ForbiddenError(f"Pages of {origin[:100]} may not send files here; add it to MIEN_CORS_ORIGINS.")

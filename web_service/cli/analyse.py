@@ -1,20 +1,21 @@
 """`flask --app web_service analyse`: video files to sessions, tables and annotated videos, from a terminal."""
 
 import sys
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast, get_args
 
 import click
 
-from web_service.api.video_schemas import VideoUpload
 from web_service.cli.interruption import ended_politely
-from web_service.cli.outputs import Kind, plan
+from web_service.cli.outputs import OutputKind, plan
 from web_service.cli.progress import ProgressLine
 from web_service.cli.run import Run
-from web_service.cli.workshop import Workshop, temporary
-from web_service.config import Settings
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
+from web_service.services.intake import AnalysisRequest
+from web_service.services.local_analysis import LocalAnalysis
 
 _DONE: Final = 0
 _SOME_FAILED: Final = 1
@@ -42,15 +43,17 @@ It ends with
   141  whoever read its output stopped reading
 """
 
+OpenAnalysis = Callable[..., AbstractContextManager[LocalAnalysis]]
 
-class _Rate(click.ParamType[float | Literal["all"]]):
-    """Frames a second, or all of them."""
+
+class _Rate(click.ParamType[float | None]):
+    """Frames a second; None for all of them."""
 
     name = "rate"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float | Literal["all"]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float | None:
         if value == "all":
-            return "all"
+            return None
         try:
             rate = float(value)
         except ValueError:
@@ -60,48 +63,62 @@ class _Rate(click.ParamType[float | Literal["all"]]):
         return rate
 
 
-def analyse_command(settings: Settings, catalogue: Catalogue) -> click.Command:
-    """The command, bound to the settings and the models."""
-
-    @click.command("analyse", help=_HELP, short_help="Analyse video files.")
-    @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-    @click.option("--model", metavar="NAME", default=catalogue.default, show_default=True, help="Which model to use.")
-    @click.option(
-        "--rate",
-        metavar="N|all",
-        type=_Rate(),
-        default="10",
-        show_default=True,
-        help="How many frames of each second are looked at.",
+def analyse_command(catalogue: Catalogue, open_analysis: OpenAnalysis) -> click.Command:
+    """The command, bound to the models and to what opens a local analysis, a `temporary` one or that of the service."""
+    return click.Command(
+        "analyse",
+        params=_parameters(catalogue.default),
+        callback=partial(_analyse, catalogue, open_analysis),
+        help=_HELP,
+        short_help="Analyse video files.",
     )
-    @click.option("--csv", metavar="OUT", help="Write a table: one row a sample and face.")
-    @click.option("--json", metavar="OUT", help="Write the same with what the columns mean.")
-    @click.option("--parquet", metavar="OUT", help="Write the same for pandas, R and the like.")
-    @click.option("--annotate", metavar="OUT", help="Write the video with faces and bars drawn in, as MP4.")
-    @click.option("--blur", is_flag=True, help="Blur every face in the annotated video.")
-    def analyse(
-        files: tuple[Path, ...], *, model: str, rate: float | Literal["all"], blur: bool, **outputs: str | None
-    ) -> None:
-        asked = {kind: out for kind in get_args(Kind) if (out := outputs[kind]) is not None}
-        if blur and "annotate" not in asked:
-            raise click.UsageError("--blur is about the annotated video; ask for one with --annotate.")
-        _check_model(catalogue, model)
-        planned = plan(cast("dict[Kind, str]", asked), files)
-        upload = VideoUpload(model=model, rate=rate, keep="annotate" in asked)
-        with ended_politely():
-            line = ProgressLine()
-            shop = temporary(settings, catalogue) if asked else nullcontext(Workshop(settings, catalogue))
-            with shop as workshop:
-                run = Run(workshop, upload, line, blur=blur)
-                done = [run.see_through(file, targets) for file, targets in zip(files, planned, strict=True)]
-        sys.exit(_DONE if all(done) else _SOME_FAILED)
 
-    return analyse
+
+def _parameters(default_model: str) -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Argument(["files"], nargs=-1, required=True, metavar="FILE...", type=path),
+        click.Option(["--model"], metavar="NAME", default=default_model, show_default=True, help="Which model to use."),
+        click.Option(
+            ["--rate"],
+            metavar="N|all",
+            type=_Rate(),
+            default="10",
+            show_default=True,
+            help="How many frames of each second are looked at.",
+        ),
+        click.Option(["--csv"], metavar="OUT", help="Write a table: one row a sample and face."),
+        click.Option(["--json"], metavar="OUT", help="Write the same with what the columns mean."),
+        click.Option(["--parquet"], metavar="OUT", help="Write the same for pandas, R and the like."),
+        click.Option(["--annotate"], metavar="OUT", help="Write the video with faces and bars drawn in, as MP4."),
+        click.Option(["--blur"], is_flag=True, help="Blur every face in the annotated video."),
+    ]
+
+
+def _analyse(
+    catalogue: Catalogue,
+    open_analysis: OpenAnalysis,
+    *,
+    files: tuple[Path, ...],
+    model: str,
+    rate: float | None,
+    blur: bool,
+    **outputs: str | None,
+) -> None:
+    asked = {kind: out for kind in get_args(OutputKind) if (out := outputs[kind]) is not None}
+    if blur and "annotate" not in asked:
+        raise click.UsageError("--blur is about the annotated video; ask for one with --annotate.")
+    _check_model(catalogue, model)
+    planned = plan(cast("dict[OutputKind, str]", asked), files)
+    request = AnalysisRequest(model=model, rate=rate, keep="annotate" in asked)
+    with ended_politely(), open_analysis(temporary=bool(asked)) as analysis:
+        run = Run(analysis, request, ProgressLine(), blur=blur)
+        done = [run.process(file, targets) for file, targets in zip(files, planned, strict=True)]
+    sys.exit(_DONE if all(done) else _SOME_FAILED)
 
 
 def _check_model(catalogue: Catalogue, model: str) -> None:
     try:
         catalogue.spec(model)
     except UnknownModelError as error:
-        offered = ", ".join(catalogue.specs)
-        raise click.BadParameter(f"There is no model {model}; there are: {offered}.", param_hint="--model") from error
+        raise click.BadParameter(str(error), param_hint="--model") from error

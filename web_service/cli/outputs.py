@@ -10,14 +10,14 @@ from uuid import uuid4
 
 import click
 
-Kind = Literal["csv", "json", "parquet", "annotate"]
-EXTENSIONS: Final[Mapping[Kind, str]] = {"csv": "csv", "json": "json", "parquet": "parquet", "annotate": "mp4"}
+OutputKind = Literal["csv", "json", "parquet", "annotate"]
+EXTENSIONS: Final[Mapping[OutputKind, str]] = {"csv": "csv", "json": "json", "parquet": "parquet", "annotate": "mp4"}
 STANDARD_OUTPUT: Final = Path("-")
 # For each file, what is written where.
-Targets = dict[Kind, Path]
+Targets = dict[OutputKind, Path]
 
 
-def plan(asked: Mapping[Kind, str], files: Sequence[Path]) -> list[Targets]:
+def plan(asked: Mapping[OutputKind, str], files: Sequence[Path]) -> list[Targets]:
     """The targets of each file; click.UsageError where they cannot be."""
     _check_standard_output(asked, files)
     planned = [
@@ -65,7 +65,7 @@ def _send(pieces: Iterable[bytes]) -> None:
     output.flush()
 
 
-def _check_standard_output(asked: Mapping[Kind, str], files: Sequence[Path]) -> None:
+def _check_standard_output(asked: Mapping[OutputKind, str], files: Sequence[Path]) -> None:
     piped = [kind for kind, out in asked.items() if out == str(STANDARD_OUTPUT)]
     if "annotate" in piped:
         raise click.UsageError("An annotated video cannot go to standard output; name a file.")
@@ -73,7 +73,7 @@ def _check_standard_output(asked: Mapping[Kind, str], files: Sequence[Path]) -> 
         raise click.UsageError("Standard output takes one result of one file; name a folder for the others.")
 
 
-def _target(kind: Kind, out: str, file: Path, *, several: bool) -> Path:
+def _target(kind: OutputKind, out: str, file: Path, *, several: bool) -> Path:
     target = Path(out)
     if target == STANDARD_OUTPUT:
         return target

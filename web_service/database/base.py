@@ -15,6 +15,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from web_service.core.errors import OutOfSpaceError, UnavailableError
+
 _NAMES: Final = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -38,7 +40,7 @@ class Base(DeclarativeBase):
 # DatabaseError
 # ├── DatabaseBusyError   locked, or not reachable just now: worth trying again
 # └── DatabaseFullError   no room on the disk
-class DatabaseError(Exception):
+class DatabaseError(UnavailableError):
     """The database cannot be used; the message says why and what to do."""
 
 
@@ -46,7 +48,7 @@ class DatabaseBusyError(DatabaseError):
     """Somebody else holds the database, or it is away."""
 
 
-class DatabaseFullError(DatabaseError):
+class DatabaseFullError(OutOfSpaceError, DatabaseError):
     """There is no room to write."""
 
 

@@ -8,23 +8,24 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
+from web_service.core.errors import ConflictError, MienError
+from web_service.core.samples import Samples
 from web_service.database.base import Database
 from web_service.database.models import BatchRow, JobRow, SessionRow, VideoRow
 from web_service.database.recording import store_batch
 from web_service.database.sessions import SessionError, now_ms
-from web_service.review.samples import Samples
 
-Kind = Literal["analysis", "annotation"]
+JobKind = Literal["analysis", "annotation"]
 ACTIVE: Final = ("queued", "running")
 # A worker that was not heard of for so long is dead; it says a word much more often.
 LEASE_MS: Final = 8_000
 
 
-class JobLostError(Exception):
+class JobLostError(MienError):
     """The job is no longer this worker's: it was cancelled, erased, or taken over by another one."""
 
 
-class JobConflictError(SessionError):
+class JobConflictError(ConflictError, SessionError):
     """What was asked for does not fit how the job stands."""
 
 
@@ -32,7 +33,7 @@ class JobKey(NamedTuple):
     """What names a job."""
 
     session_id: str
-    kind: Kind
+    kind: JobKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class JobStore:
             job = orm.scalar(select(JobRow).where(*_is(key), _free()).with_for_update())
             if job is None:
                 return None
-            job.claim, job.status, job.heard_at = str(uuid4()), "running", now_ms()
+            job.claim, job.status, job.last_seen_at = str(uuid4()), "running", now_ms()
             orm.flush()
             return Claimed(
                 job.claim, orm.get_one(SessionRow, key.session_id), orm.get_one(VideoRow, key.session_id), job
@@ -89,17 +90,17 @@ class JobStore:
             job = _mine(orm, key, claim)
             return Claimed(claim, orm.get_one(SessionRow, key.session_id), orm.get_one(VideoRow, key.session_id), job)
 
-    def strike(self, key: JobKey, claim: str, weight: int) -> int:
+    def add_failure(self, key: JobKey, claim: str, weight: int) -> int:
         """Count that a process of it ended badly, and tell the sum of these since it last came forward."""
         with self._database.write() as orm:
             job = _mine(orm, key, claim, lock=True)
-            job.strikes += weight
-            return job.strikes
+            job.failure_score += weight
+            return job.failure_score
 
-    def beat(self, key: JobKey, claim: str) -> None:
+    def heartbeat(self, key: JobKey, claim: str) -> None:
         """Say that the worker is there; JobLostError where nobody waits for it any longer."""
         with self._database.write() as orm:
-            _mine(orm, key, claim, lock=True).heard_at = now_ms()
+            _mine(orm, key, claim, lock=True).last_seen_at = now_ms()
 
     def advance(self, key: JobKey, claim: str, progress: Progress, batch: Batch | None, busy_ms: float) -> None:
         """Tell how far it has come in `busy_ms` more, and store a batch in the same transaction."""
@@ -110,9 +111,9 @@ class JobStore:
             job.frames_done, job.frames_total = progress.frames_done, progress.frames_total
             job.done_ms, job.length_ms = progress.done_ms, progress.length_ms
             job.busy_ms += busy_ms
-            job.heard_at = now_ms()
+            job.last_seen_at = now_ms()
             if batch:
-                job.strikes = 0
+                job.failure_score = 0
                 job.state = dict(batch.state)
                 session = orm.get_one(SessionRow, key.session_id, with_for_update=True)
                 store_batch(orm, session, batch.n, batch.samples, batch.span)
@@ -158,7 +159,7 @@ class JobStore:
             self._database.forget_erased()
         return True
 
-    def ask_annotation(self, session_id: str, *, blur: bool) -> None:
+    def request_annotation(self, session_id: str, *, blur: bool) -> None:
         """Queue the drawing of a video whose analysis is complete; replaces an earlier one."""
         now = now_ms()
         with self._database.write() as orm:
@@ -175,11 +176,11 @@ class JobStore:
                     status="queued",
                     options={"blur": blur},
                     queued_at=now,
-                    heard_at=now,
+                    last_seen_at=now,
                 )
             )
 
-    def forget_annotation(self, session_id: str) -> None:
+    def delete_annotation(self, session_id: str) -> None:
         """Forget an annotated video that was asked for."""
         with self._database.write() as orm:
             self._forget(orm, session_id)
@@ -188,7 +189,7 @@ class JobStore:
         """The jobs that any worker may take, those that wait longest first."""
         with self._database.read() as orm:
             rows = orm.execute(select(JobRow.session_id, JobRow.kind).where(_free()).order_by(JobRow.queued_at))
-            return [JobKey(session_id, cast("Kind", kind)) for session_id, kind in rows]
+            return [JobKey(session_id, cast("JobKind", kind)) for session_id, kind in rows]
 
     def _forget(self, orm: Session, session_id: str) -> None:
         orm.execute(delete(JobRow).where(JobRow.session_id == session_id, JobRow.kind == "annotation"))
@@ -199,7 +200,7 @@ def _is(key: JobKey) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 
 def _free() -> ColumnElement[bool]:
-    dead = and_(JobRow.status == "running", JobRow.heard_at < now_ms() - LEASE_MS)
+    dead = and_(JobRow.status == "running", JobRow.last_seen_at < now_ms() - LEASE_MS)
     return or_(JobRow.status == "queued", dead)
 
 

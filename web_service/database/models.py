@@ -1,4 +1,7 @@
-"""The tables. Times named `…ed_at` are milliseconds since 1970; `at` and `…st_at` are on the session's own clock."""
+"""The tables. Times named `…ed_at` are milliseconds since 1970; `at` and `…st_at` are on the session's own clock.
+
+A column keeps the name of its first release, whatever its attribute is called today.
+"""
 
 from typing import Any
 
@@ -30,9 +33,9 @@ class SessionRow(Base):
     started_at: Mapped[float] = mapped_column(Double)
     ended_at: Mapped[float | None] = mapped_column(Double)
     # When its client was last heard of: a session that nobody ended is over a while after.
-    heard_at: Mapped[float] = mapped_column(Double)
+    last_seen_at: Mapped[float] = mapped_column("heard_at", Double)
     model: Mapped[str] = mapped_column(Text)
-    made_with: Mapped[dict[str, Any]] = mapped_column(JSON)
+    provenance: Mapped[dict[str, Any]] = mapped_column("made_with", JSON)
     consented_at: Mapped[float | None] = mapped_column(Double)
     consent_version: Mapped[str | None] = mapped_column(String(40))
     first_at: Mapped[float | None] = mapped_column(Double)
@@ -46,7 +49,7 @@ class SessionRow(Base):
 
 
 class BatchRow(Base):
-    """A batch of samples as packed by `review/samples.py`; the view `samples` shows them as rows."""
+    """A batch of samples as packed by `core/samples.py`; the view `samples` shows them as rows."""
 
     __tablename__ = "batches"
 
@@ -100,7 +103,7 @@ class VideoRow(Base):
 class JobRow(Base):
     """A piece of work on a video, and how far it has come: what any worker needs to go on with it.
 
-    `claim` names the worker that has it, which was last heard of at `heard_at`; `state` is what the next batch needs.
+    `claim` names the worker that has it, last seen at `last_seen_at`; `state` is what the next batch needs.
     """
 
     __tablename__ = "jobs"
@@ -116,9 +119,9 @@ class JobRow(Base):
     queued_at: Mapped[float] = mapped_column(Double)
     finished_at: Mapped[float | None] = mapped_column(Double)
     claim: Mapped[str | None] = mapped_column(_ID)
-    heard_at: Mapped[float] = mapped_column(Double)
+    last_seen_at: Mapped[float] = mapped_column("heard_at", Double)
     # How badly its processes ended since it last came forward; with too many it is given up.
-    strikes: Mapped[int] = mapped_column(default=0)
+    failure_score: Mapped[int] = mapped_column("strikes", default=0)
     frames_done: Mapped[int] = mapped_column(default=0)
     frames_total: Mapped[int | None]
     # How much of the video's time is done, of how much, and how long that took, milliseconds.

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from web_service.core.samples import Samples, pack
 from web_service.database.base import Database
 from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow, VideoRow
 from web_service.database.sessions import (
@@ -16,7 +17,6 @@ from web_service.database.sessions import (
     resolve,
     summary_of,
 )
-from web_service.review.samples import Samples, pack
 
 MAX_MARKERS = 10_000
 
@@ -34,7 +34,7 @@ class Recording:
             session = found(orm, session_id, lock=True)
             if orm.get(VideoRow, session_id) is not None:
                 raise VideoSessionError("This session is made from a video file; begin another one to add samples to.")
-            session.heard_at = now_ms()
+            session.last_seen_at = now_ms()
             return store_batch(orm, session, n, samples, span)
 
     def put_marker(self, session_id: str, marker_id: str, *, at: float, text: str) -> None:

@@ -8,14 +8,14 @@ import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from web_service.analytics.comparison import Blocks, Comparison, block_length, blocks, compare
+from web_service.analytics.identities import Identities, Identity
+from web_service.analytics.timeline import Timeline, timeline
+from web_service.core.samples import Samples
 from web_service.database.base import Database
 from web_service.database.models import FaceRow, SessionRow
 from web_service.database.sessions import clock, faces_of, found, pieces, summary_of
-from web_service.export.exported import Exported, ExportedFace
-from web_service.review.comparison import Blocks, Comparison, block_length, blocks, compare
-from web_service.review.samples import Samples
-from web_service.review.summary import Faces
-from web_service.review.timeline import Timeline, timeline
+from web_service.export.source import ExportSource
 
 # As many lines as a chart can tell apart at the very most; the average counts all faces.
 MAX_LINES = 32
@@ -118,13 +118,13 @@ class Reviewing:
             parts = [_blocks(orm, side, asked, steps) for side in sides]
             return SideBySide(asked, steps, sides, compare(parts))
 
-    def exported(self, session_id: str, about: dict[str, Any]) -> Exported:
+    def exported(self, session_id: str, about: dict[str, Any]) -> ExportSource:
         """A session to be written to a file; its samples are read while it is written."""
         with self._database.read() as orm:
             row = found(orm, session_id)
             faces, names = faces_of(orm, session_id), names_of(orm, session_id)
             tracks = [track.face for track in summary_of(orm, row).tracks]
-        return Exported(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
+        return ExportSource(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
 
     def recorded(self, session_id: str, start: float, end: float) -> Samples:
         """The samples from `start` to before `end` as they were recorded, in the order of time."""
@@ -146,9 +146,9 @@ def _blocks(orm: Session, side: Side, window: tuple[float, float], steps: int) -
     return blocks(visible, zero=side.zero, window=window, block_ms=block_length(max(0.0, end - start)), buckets=steps)
 
 
-def _exported_faces(tracks: Sequence[int], faces: Faces, names: Mapping[int, str]) -> dict[int, ExportedFace]:
+def _exported_faces(tracks: Sequence[int], faces: Identities, names: Mapping[int, str]) -> dict[int, Identity]:
     counted = {track: faces.resolved.get(track, track) for track in tracks}
-    return {track: ExportedFace(face, names.get(face), face in faces.hidden) for track, face in counted.items()}
+    return {track: Identity(face, names.get(face), face in faces.hidden) for track, face in counted.items()}
 
 
 def _within(row: SessionRow, window: tuple[float | None, float | None]) -> tuple[float, float]:

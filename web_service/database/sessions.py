@@ -9,10 +9,12 @@ from typing import Any, Final, Literal
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from web_service.analytics.identities import Identities
+from web_service.analytics.summary import Summary, summarise
+from web_service.core.errors import ConflictError, InvalidError, MienError, NotFoundError
+from web_service.core.samples import RECORD, Samples, unpack
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
 from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
-from web_service.review.samples import RECORD, Samples, unpack
-from web_service.review.summary import Faces, Summary, summarise
 
 # A session whose client said nothing for so long is over.
 SILENCE_MS: Final = 60_000
@@ -32,23 +34,23 @@ Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"
 # ├── SessionFullError      no more can be added to it
 # ├── VideoSessionError     it is made from a video file, by nobody else
 # └── MergeError            faces cannot be merged like this
-class SessionError(Exception):
+class SessionError(MienError):
     """Something is wrong with what was asked of a session; the message says what to do."""
 
 
-class UnknownSessionError(SessionError):
+class UnknownSessionError(NotFoundError, SessionError):
     """What was asked for is not there, or no longer."""
 
 
-class SessionFullError(SessionError):
+class SessionFullError(ConflictError, SessionError):
     """The session holds as much as one may."""
 
 
-class VideoSessionError(SessionError):
+class VideoSessionError(ConflictError, SessionError):
     """The session is made from a video file, by nobody else."""
 
 
-class MergeError(SessionError):
+class MergeError(InvalidError, SessionError):
     """A face cannot be merged into this one."""
 
 
@@ -175,7 +177,7 @@ def new_session(
     *,
     title: str,
     source: str,
-    made_with: dict[str, Any],
+    provenance: dict[str, Any],
     started_at: float | None = None,
     consent: tuple[float, str] | None = None,
 ) -> SessionRow:
@@ -187,9 +189,9 @@ def new_session(
         notes="",
         source=source,
         started_at=now if started_at is None else started_at,
-        heard_at=now,
-        model=made_with["model"],
-        made_with=made_with,
+        last_seen_at=now,
+        model=provenance["model"],
+        provenance=provenance,
         consented_at=consent[0] if consent else None,
         consent_version=consent[1] if consent else None,
         samples=0,
@@ -226,7 +228,7 @@ def _status(orm: Session, row: SessionRow) -> Status:
     analysis = orm.scalar(select(JobRow.status).where(*_analysis_of(row.id)))
     if analysis is not None:
         return "analysing" if analysis in {"queued", "running"} else "complete"
-    return "recording" if row.heard_at > now_ms() - SILENCE_MS else "complete"
+    return "recording" if row.last_seen_at > now_ms() - SILENCE_MS else "complete"
 
 
 def _analysis_of(session_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -238,13 +240,13 @@ def now_ms() -> float:
     return time.time() * 1000
 
 
-def faces_of(orm: Session, session_id: str) -> Faces:
+def faces_of(orm: Session, session_id: str) -> Identities:
     """What a person made of a session's tracks, merges of merges resolved."""
     rows = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id)).all()
     return resolve(rows)
 
 
-def resolve(rows: Iterable[FaceRow]) -> Faces:
+def resolve(rows: Iterable[FaceRow]) -> Identities:
     """Each merged track's last target, and the hidden faces."""
     rows = list(rows)
     merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
@@ -254,7 +256,7 @@ def resolve(rows: Iterable[FaceRow]) -> Faces:
             face = target
         return face
 
-    return Faces({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
+    return Identities({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
 
 
 def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = None) -> Iterator[Samples]:

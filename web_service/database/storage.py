@@ -10,7 +10,7 @@ from web_service.database.base import Database
 from web_service.database.jobs import ACTIVE
 from web_service.database.models import JobRow, SessionRow, StorageRow, VideoRow
 from web_service.database.sessions import now_ms
-from web_service.media.files import VideoFiles
+from web_service.video.files import VideoFiles
 
 _DAY_MS: Final = 86_400_000
 
@@ -47,22 +47,22 @@ class StorageStore:
         """Erase sessions so many days after they were last added to, from now on; None keeps them."""
         with self.database.write() as orm:
             orm.merge(StorageRow(id=1, keep_days=days))
-        self.erase_old()
+        self.erase_expired()
 
-    def erase_old(self) -> int:
+    def erase_expired(self) -> int:
         """Erase what is older than it may be, and tell how many sessions that were."""
         with self.database.read() as orm:
             keep_days = orm.scalar(select(StorageRow.keep_days))
         if keep_days is None:
             return 0
-        over = func.coalesce(SessionRow.ended_at, SessionRow.heard_at) < now_ms() - keep_days * _DAY_MS
+        over = func.coalesce(SessionRow.ended_at, SessionRow.last_seen_at) < now_ms() - keep_days * _DAY_MS
         with self.database.write() as orm:
             erased = orm.scalars(delete(SessionRow).where(over).returning(SessionRow.id)).all()
         if erased:
             self._forget(erased)
         return len(erased)
 
-    def erase_strays(self) -> None:
+    def erase_orphans(self) -> None:
         """Erase video files that belong to no session any longer, or that were to be kept for their analysis only."""
         over = JobRow.kind == "analysis", JobRow.status.not_in(ACTIVE), ~VideoRow.keep
         # Looked for before the rows are read, so that what arrives meanwhile is none of them.
@@ -79,7 +79,7 @@ class StorageStore:
         with self.database.write() as orm:
             erased = orm.scalars(delete(SessionRow).returning(SessionRow.id)).all()
         self._forget(erased)
-        self.erase_strays()
+        self.erase_orphans()
 
     def _forget(self, erased: Sequence[str]) -> None:
         """Erase what is left of sessions whose rows are gone."""

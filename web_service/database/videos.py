@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from web_service.core.errors import BusyError, ConflictError
 from web_service.database.base import Database
 from web_service.database.jobs import ACTIVE
 from web_service.database.models import JobRow, SessionRow, VideoRow
 from web_service.database.sessions import SessionError, UnknownSessionError, now_ms
 
 
-class VideoExistsError(SessionError):
+class VideoExistsError(ConflictError, SessionError):
     """A session of that id is there already."""
 
 
-class TooManyVideosError(SessionError):
+class TooManyVideosError(BusyError, SessionError):
     """As many wait as may."""
 
+    retry_after = 60
 
-class WrongVideoError(SessionError):
+
+class WrongVideoError(ConflictError, SessionError):
     """It is not the file that the session was made from, or that file is not here."""
 
 
@@ -54,7 +57,9 @@ class VideoStore:
             orm.add(video)
             orm.flush()
             orm.add(
-                JobRow(session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, heard_at=now)
+                JobRow(
+                    session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, last_seen_at=now
+                )
             )
             orm.flush()
             # No worker sees the job before its file is there.

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import ExportSource
 from web_service.export.tables import tables
-from web_service.export.texts import Style, column_texts, joined
+from web_service.export.text_columns import Style, column_texts, joined
 
 _END: Final = "\r\n"
 # How a cell begins that a spreadsheet would run as a formula (OWASP, "CSV Injection"), full-width signs too.
@@ -14,7 +14,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 _QUOTED: Final = frozenset('",\r\n')
 
 
-def write(exported: Exported) -> Iterator[bytes]:
+def write(exported: ExportSource) -> Iterator[bytes]:
     """The file, some thousand rows at a time."""
     yield (",".join(column.name for column in COLUMNS) + _END).encode()
     style = Style(text=_cell, quote="", unknown="")

@@ -9,14 +9,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import ExportSource
 from web_service.export.tables import SCHEMA, tables
 
 # A row group is written as a whole: larger ones are smaller on the disk and read faster, but are kept in memory.
 _ROWS_A_GROUP: Final = 100_000
 
 
-def write(exported: Exported) -> Iterator[bytes]:
+def write(exported: ExportSource) -> Iterator[bytes]:
     """The file, a row group at a time."""
     schema = _schema(exported)
     sink = _Sink()
@@ -27,7 +27,7 @@ def write(exported: Exported) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def _schema(exported: Exported) -> Any:
+def _schema(exported: ExportSource) -> Any:
     fields = []
     for column, field in zip(COLUMNS, SCHEMA, strict=True):
         plain = pa.string() if pa.types.is_dictionary(field.type) else field.type
@@ -39,7 +39,7 @@ def _described(description: str, unit: str | None) -> dict[str, str]:
     return {"description": description} if unit is None else {"description": description, "unit": unit}
 
 
-def _groups(exported: Exported) -> Iterator[list[Any]]:
+def _groups(exported: ExportSource) -> Iterator[list[Any]]:
     group: list[Any] = []
     for table in tables(exported):
         group.append(table)

@@ -7,10 +7,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Floats, Samples
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Floats, Samples
+from web_service.export.source import ExportSource
 
 # Bounds the memory of an export, and is enough to work on whole columns.
 _ROWS: Final = 20_000
@@ -29,7 +29,7 @@ _TYPES: Final = {
 SCHEMA: Final = pa.schema([pa.field(column.name, _TYPES[column.type]) for column in COLUMNS])
 
 
-def tables(exported: Exported) -> Iterator[Any]:
+def tables(exported: ExportSource) -> Iterator[Any]:
     """The samples as record batches of SCHEMA, of some thousand rows each; a piece is read when it is needed."""
     for piece in exported.pieces:
         for start in range(0, len(piece), _ROWS):
@@ -39,7 +39,7 @@ def tables(exported: Exported) -> Iterator[Any]:
             yield pa.record_batch([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
 
-def _columns(exported: Exported, samples: Samples) -> dict[str, Any]:
+def _columns(exported: ExportSource, samples: Samples) -> dict[str, Any]:
     known, track = np.unique(samples.face, return_inverse=True)
     faces = [exported.face_of(face) for face in known.tolist()]
     sizes = np.sqrt(samples.box[:, 2] * samples.box[:, 3])

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Batch = Annotated[NDArray[np.float32], Literal["n", "size", "size", "1"]]
+InputBatch = Annotated[NDArray[np.float32], Literal["n", "size", "size", "1"]]
 Logits = Annotated[NDArray[np.float32], Literal["n", "classes"]]
 
 
@@ -18,6 +18,6 @@ class Runtime(Protocol):
     name: str
     threads: int | None
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         """The logits (n, classes) of a normalised batch (n, size, size, 1)."""
         ...

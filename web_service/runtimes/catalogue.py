@@ -5,16 +5,17 @@ import threading
 from functools import cached_property
 from pathlib import Path
 
+from web_service.core.errors import InvalidError
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
-from web_service.runtimes.mirrored import MirroredRuntime
+from web_service.runtimes.flip_tta import FlipTTARuntime
 from web_service.runtimes.model_folder import SPEC_FILE, ModelFolderError, ModelSpec, read_model_folder
 from web_service.runtimes.selection import RuntimeChoice, RuntimeName, choose_runtime, load_runtime
 
 _log = logging.getLogger(__name__)
 
 
-class UnknownModelError(KeyError):
+class UnknownModelError(InvalidError):
     """No model of that name is offered."""
 
 
@@ -40,7 +41,8 @@ class Catalogue:
         try:
             return self.specs[name or self.default]
         except KeyError as error:
-            raise UnknownModelError(name) from error
+            offered = ", ".join(self.specs)
+            raise UnknownModelError(f"There is no model of that name; there are: {offered}.") from error
 
     def evaluation(self, name: str) -> Evaluation | None:
         """What was measured on a model in the catalogue, None where it came without."""
@@ -51,7 +53,7 @@ class Catalogue:
         with self._lock:
             if name not in self._loaded:
                 runtime = load_runtime(self._folder / name, self.runtime_name)
-                self._loaded[name] = MirroredRuntime(runtime) if self.specs[name].mirror else runtime
+                self._loaded[name] = FlipTTARuntime(runtime) if self.specs[name].mirror else runtime
             return self._loaded[name]
 
 

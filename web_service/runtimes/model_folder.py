@@ -6,7 +6,8 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveFloat, PositiveInt, model_validator
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.errors import SetupError
+from web_service.core.expressions import EXPRESSIONS
 
 SPEC_FILE: Final = "model.json"
 KERAS_FILE: Final = "model.keras"
@@ -16,7 +17,7 @@ Point = tuple[float, float]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class ModelFolderError(Exception):
+class ModelFolderError(SetupError):
     """A model folder is missing, incomplete or damaged; the message says which file and what to do."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from web_service.runtimes.base import Batch, Logits
+from web_service.runtimes.base import InputBatch, Logits
 
 
 class OnnxRuntime:
@@ -21,6 +21,6 @@ class OnnxRuntime:
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0].name
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         (logits,) = self._session.run(None, {self._input: batch})
         return np.asarray(logits, np.float32)

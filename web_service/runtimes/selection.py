@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from web_service.core.errors import SetupError
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.model_folder import KERAS_FILE, ONNX_FILE
 
@@ -12,7 +13,7 @@ RuntimeName = Literal["onnx", "keras"]
 RuntimeChoice = Literal["auto", "onnx", "keras"]
 
 
-class RuntimeMissingError(Exception):
+class RuntimeMissingError(SetupError):
     """The runtime that a setting forces is not installed."""
 
 

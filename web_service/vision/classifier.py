@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.base import Logits, Runtime
 from web_service.runtimes.model_folder import ModelSpec
 from web_service.vision.alignment import align

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from PIL import Image as PillowImage
 
+from web_service.core.errors import InvalidError, TooLargeError
 from web_service.vision.types import Image
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
@@ -21,11 +22,11 @@ _JPEG_END: Final = b"\xff\xd9"
 _JPEG_TAIL: Final = 4096
 
 
-class ImageError(ValueError):
+class ImageError(InvalidError):
     """The picture cannot be used; the message tells a person what is wrong and what to send."""
 
 
-class ImageTooLargeError(ImageError):
+class ImageTooLargeError(TooLargeError, ImageError):
     """The picture has more bytes or pixels than the service takes."""
 
 

@@ -15,8 +15,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.core.errors import SetupError
+from web_service.core.geometry import Box
 from web_service.vision.alignment import warp
-from web_service.vision.types import Box, Detection, Image, Landmarks
+from web_service.vision.types import Detection, Image, Landmarks
 
 WEIGHTS_SHA256: Final = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
 MAX_FACES: Final = 32
@@ -37,7 +39,7 @@ _CLOSE_FACE: Final = 0.6
 _MIN_INPUT_SIDE: Final = 64
 
 
-class DetectorError(Exception):
+class DetectorError(SetupError):
     """The detector's weights are missing or not the expected file; the message says what to do."""
 
 

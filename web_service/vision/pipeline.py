@@ -4,11 +4,11 @@ the stream. Live frames and video files both go it; of a file many frames are ob
 
 from collections.abc import Callable, Sequence
 
+from web_service.core.geometry import Box
 from web_service.vision import tracker
 from web_service.vision.quality import assess, flaw
 from web_service.vision.smoother import smooth
 from web_service.vision.types import (
-    Box,
     Crops,
     Detection,
     Face,

@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks, Unclear
+from web_service.core.expressions import Unclear
+from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks
 
 # Measured: beyond these about a third of the faces are called something else than when seen well
 # (docs/decisions/0012-when-a-face-is-unclear.md).

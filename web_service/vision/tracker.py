@@ -5,7 +5,8 @@ from itertools import product
 from math import hypot
 from typing import Final
 
-from web_service.vision.types import Box, StreamState, Track
+from web_service.core.geometry import Box
+from web_service.vision.types import StreamState, Track
 
 # Distances are in face sizes. One size a frame is a head moving faster than people do at 10 frames a second;
 # two faces side by side are farther apart than that.

@@ -6,32 +6,14 @@ from typing import Annotated, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.core.expressions import Unclear
+from web_service.core.geometry import Box
+
 Image = Annotated[NDArray[np.uint8], Literal["height", "width", "bgr"]]
 Crop = Annotated[NDArray[np.uint8], Literal["size", "size"]]
 Crops = Annotated[NDArray[np.uint8], Literal["n", "size", "size"]]
 Landmarks = Annotated[NDArray[np.float32], Literal["right eye, left eye, nose, right and left mouth corner", "xy"]]
-# Why no expression can be told with any certainty.
-Unclear = Literal["low_confidence", "too_small", "too_dark", "too_bright", "too_blurred", "turned_away"]
 Probabilities = Annotated[NDArray[np.float32], Literal["n", "expressions"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An upright rectangle in pixels of the image, from its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    @property
-    def size(self) -> float:
-        """The side of the square of the same area, pixels."""
-        return float((self.width * self.height) ** 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,47 @@ export type StreamState = {
     /**
      * Tracks
      */
-    tracks: Array<Track>;
+    tracks: Array<StreamTrack>;
+};
+
+/**
+ * StreamTrack
+ *
+ * A face the stream follows.
+ */
+export type StreamTrack = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * X
+     */
+    x: number;
+    /**
+     * Y
+     */
+    y: number;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Seen At
+     */
+    seen_at: number;
+    /**
+     * Probabilities
+     */
+    probabilities: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 /**

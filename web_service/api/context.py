@@ -1,0 +1,48 @@
+"""What the handlers work with, built once for each app."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from web_service.config import Settings
+from web_service.database.recording import Recording
+from web_service.database.reviewing import Reviewing
+from web_service.database.sessions import SessionStore
+from web_service.database.storage import StorageStore
+from web_service.database.videos import VideoStore
+from web_service.runtimes.catalogue import Catalogue
+from web_service.services.annotation import Annotations
+from web_service.services.erasure import SessionErasure
+from web_service.services.frame_analysis import FrameAnalyser
+from web_service.services.intake import VideoIntake
+from web_service.services.model_speed import SpeedMeter
+from web_service.services.session_export import SessionExports
+from web_service.video.files import VideoFiles
+
+EXTENSION = "mien"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiContext:
+    """The settings, the services, and the stores that are only read and written."""
+
+    settings: Settings
+    catalogue: Catalogue
+    frames: FrameAnalyser
+    speed: SpeedMeter
+    sessions: SessionStore
+    recording: Recording
+    reviewing: Reviewing
+    storage: StorageStore
+    videos: VideoStore
+    files: VideoFiles
+    intake: VideoIntake
+    annotations: Annotations
+    exports: SessionExports
+    erasure: SessionErasure
+
+
+def context() -> ApiContext:
+    """What the app that handles this request was built with."""
+    return cast("ApiContext", current_app.extensions[EXTENSION])

@@ -1,0 +1,1 @@
+"""The application layer: what the API and the command line both need."""

@@ -1,0 +1,55 @@
+"""Annotated copies of videos: asked for, followed, had and given up."""
+
+from pathlib import Path
+
+from web_service.core.errors import NotFoundError
+from web_service.database.jobs import JobConflictError, JobKey, JobStore
+from web_service.database.models import JobRow
+from web_service.database.videos import VideoStore
+from web_service.services.intake import Announce
+from web_service.video.files import VideoFiles
+
+
+class NoAnnotationError(NotFoundError):
+    """No annotated copy was asked for, or it is not finished."""
+
+
+class Annotations:
+    """The annotated copies of stored videos."""
+
+    def __init__(self, videos: VideoStore, jobs: JobStore, files: VideoFiles, announce: Announce) -> None:
+        self._videos = videos
+        self._jobs = jobs
+        self._files = files
+        self._announce = announce
+
+    def request(self, session_id: str, *, blur: bool) -> None:
+        """Queue the drawing of a kept video; replaces an earlier copy. JobConflictError where it is not kept."""
+        stored = self._videos.get(session_id)
+        if not (stored.video.keep and self._files.has(session_id, "video")):
+            raise JobConflictError("This video was not kept. Send the same file again, then it can be drawn.")
+        self._jobs.request_annotation(session_id, blur=blur)
+        self._files.erase(session_id, "annotated")
+        self._announce(JobKey(session_id, "annotation"))
+
+    def job(self, session_id: str) -> JobRow:
+        """How the drawing stands; NoAnnotationError where none was asked for."""
+        job = self._videos.get(session_id).annotation
+        if job is None:
+            raise NoAnnotationError("No annotated video of this session was asked for.")
+        return job
+
+    def discard(self, session_id: str) -> None:
+        """Cancel the drawing, or erase what was drawn."""
+        self.job(session_id)
+        self._jobs.delete_annotation(session_id)
+        self._files.erase(session_id, "annotated")
+
+    def file(self, session_id: str) -> tuple[Path, str]:
+        """The finished copy and the name to give it; NoAnnotationError where there is none."""
+        stored = self._videos.get(session_id)
+        complete = stored.annotation is not None and stored.annotation.status == "complete"
+        if not complete or not self._files.has(session_id, "annotated"):
+            raise NoAnnotationError("There is no annotated video of this session, or not yet.")
+        name = f"{stored.video.name.rsplit('.', 1)[0]}.annotated.mp4"
+        return self._files.path(session_id, "annotated"), name

@@ -1,0 +1,84 @@
+"""Analyses files of this machine as the service does: the same rows, the same sandboxed process, the same results."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from web_service.database.jobs import ACTIVE, JobKey, JobStore
+from web_service.database.sessions import UnknownSessionError
+from web_service.database.videos import VideoStore
+from web_service.services.annotation import Annotations
+from web_service.services.erasure import SessionErasure
+from web_service.services.intake import AnalysisRequest, VideoIntake
+from web_service.services.job_progress import JobProgress, progress_of
+from web_service.services.session_export import SessionExports
+
+_LOOK_SECONDS: Final = 0.2
+
+RunJob = Callable[[JobKey, Event], None]
+OnProgress = Callable[[JobProgress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAnalysis:
+    """Takes files in and runs their jobs itself, by `run_job`: which returns once a job is settled or handed back."""
+
+    videos: VideoStore
+    jobs: JobStore
+    intake: VideoIntake
+    annotations: Annotations
+    exports: SessionExports
+    erasure: SessionErasure
+    run_job: RunJob
+
+    def analyse(self, session_id: str, path: Path, request: AnalysisRequest, on_progress: OnProgress) -> JobProgress:
+        """Make a session of a file, which stays where it is."""
+        self.intake.take_link(session_id, path, request)
+        return self._run(JobKey(session_id, "analysis"), on_progress)
+
+    def annotate(self, session_id: str, *, blur: bool, on_progress: OnProgress) -> JobProgress:
+        """Draw the annotated copy of an analysed file."""
+        self.annotations.request(session_id, blur=blur)
+        return self._run(JobKey(session_id, "annotation"), on_progress)
+
+    def export(self, session_id: str, form: str) -> Iterator[bytes]:
+        """A session as a file, in pieces."""
+        return self.exports.write(session_id, form)[1]
+
+    def annotated_copy(self, session_id: str) -> Path:
+        """The finished annotated copy."""
+        return self.annotations.file(session_id)[0]
+
+    def forget(self, session_id: str) -> None:
+        """Erase a session and all that belongs to it; the file itself stays."""
+        with suppress(UnknownSessionError):
+            self.erasure.erase(session_id)
+
+    def _run(self, key: JobKey, on_progress: OnProgress) -> JobProgress:
+        """Run a job until it is settled; where anything is raised meanwhile, such as by Ctrl+C, it is cancelled."""
+        stopped = Event()
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(self.run_job, key, stopped)
+            try:
+                while (progress := self._progress(key)).status in ACTIVE:
+                    on_progress(progress)
+                    wait([running], _LOOK_SECONDS)
+                    if running.done():
+                        # A worker of the service may have been faster, and may die: then it is taken up here.
+                        running.result()
+                        stopped.wait(_LOOK_SECONDS)
+                        running = pool.submit(self.run_job, key, stopped)
+            except BaseException:
+                self.jobs.cancel(key)
+                stopped.set()
+                raise
+        return progress
+
+    def _progress(self, key: JobKey) -> JobProgress:
+        if key.kind == "annotation":
+            return progress_of(self.annotations.job(key.session_id))
+        return progress_of(self.videos.get(key.session_id).analysis)

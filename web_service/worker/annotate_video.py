@@ -1,0 +1,41 @@
+"""The drawing of a video, from its kept file and its session to an MP4."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from web_service.core.samples import Samples
+from web_service.database.jobs import Progress
+from web_service.database.reviewing import Reviewing
+from web_service.render.annotated_copy import Drawing, annotate
+from web_service.vision.pipeline import Detect
+from web_service.worker.job import ClaimedJob
+
+# A reader holds on to a state of the database, so none reads for as long as drawing takes.
+_PIECE_MS: Final = 60_000.0
+
+
+def annotate_video(job: ClaimedJob, reviewing: Reviewing, detect: Detect | None) -> None:
+    """Draw the job's video from its beginning, a drawing is never resumed; with `detect` all faces are blurred."""
+    session_id = job.key.session_id
+    faces = reviewing.exported(session_id, {}).faces
+    drawing = Drawing(rate=job.claimed.video.rate, faces=faces, detect=detect)
+    with job.open() as reader:
+        length = reader.info.duration_ms
+        total = round(length * reader.info.frame_rate / 1000) if length and reader.info.frame_rate else None
+
+        def tell(at: float, frames: int) -> None:
+            job.report(Progress(frames, None if total is None else max(total, frames), at, length))
+
+        part = job.files.path(session_id, "part")
+        annotate(reader, _pieces(reviewing, job), part, drawing, tell)
+        part.replace(job.files.path(session_id, "annotated"))
+    job.finish(None)
+
+
+def _pieces(reviewing: Reviewing, job: ClaimedJob) -> Iterator[Samples]:
+    """The session's samples as they were recorded, a minute at a time."""
+    first, last = job.claimed.session.first_at or 0.0, job.claimed.session.last_at or 0.0
+    start = first
+    while start <= last:
+        yield reviewing.recorded(job.key.session_id, start, start + _PIECE_MS)
+        start += _PIECE_MS

@@ -1,0 +1,78 @@
+"""A claimed job: what it works with, and how it tells how far it has come."""
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Final, TypeVar
+
+from web_service.database.base import DatabaseBusyError
+from web_service.database.jobs import Batch, Claimed, JobKey, JobStore, Progress
+from web_service.services.live_priority import LivePriority
+from web_service.video.files import VideoFiles
+from web_service.video.reading import Limits, VideoReader
+
+_TOLD_EVERY_SECONDS: Final = 0.5
+_BUSY_TRIES: Final = 10
+_Answer = TypeVar("_Answer")
+
+
+class ClaimedJob:
+    """A claimed job, what it needs, and how it tells how far it has come."""
+
+    def __init__(
+        self,
+        key: JobKey,
+        claim: str,
+        *,
+        jobs: JobStore,
+        files: VideoFiles,
+        limits: Limits,
+        live_priority: LivePriority,
+    ) -> None:
+        self.key = key
+        self.files = files
+        self._jobs = jobs
+        self._live_priority = live_priority
+        self._limits = limits
+        self._claim = claim
+        self._told_at = time.monotonic()
+        # The first frame is told of at once: somebody waits to see that it has begun.
+        self._due_at = self._told_at
+        self.claimed: Claimed = self._retry_while_busy(lambda: self._jobs.held(key, claim))
+
+    def open(self) -> VideoReader:
+        """Open the job's video and store what it is."""
+        reader = VideoReader(self.files.path(self.key.session_id, "video"), self._limits)
+        self._retry_while_busy(lambda: self._jobs.set_media(self.key, self._claim, asdict(reader.info)))
+        return reader
+
+    def report(self, progress: Progress) -> None:
+        """Say how far it has come, at the first frame and then twice a second at most, and let live frames go first.
+
+        JobLostError where nobody waits for it any longer.
+        """
+        self._live_priority.apply()
+        if time.monotonic() >= self._due_at:
+            self.store(progress, None)
+
+    def store(self, progress: Progress, batch: Batch | None) -> None:
+        """Say how far it has come, and store a batch with it."""
+        now = time.monotonic()
+        busy_ms, self._told_at = (now - self._told_at) * 1000, now
+        self._due_at = now + _TOLD_EVERY_SECONDS
+        self._retry_while_busy(lambda: self._jobs.advance(self.key, self._claim, progress, batch, busy_ms))
+
+    def finish(self, remark: str | None) -> None:
+        self._retry_while_busy(lambda: self._jobs.finish(self.key, self._claim, remark=remark))
+
+    def fail(self, detail: str) -> None:
+        self._retry_while_busy(lambda: self._jobs.fail(self.key, self._claim, detail))
+
+    def _retry_while_busy(self, call: Callable[[], _Answer]) -> _Answer:
+        """Call again while somebody else holds the database; each try waits for seconds by itself."""
+        for _ in range(_BUSY_TRIES - 1):
+            try:
+                return call()
+            except DatabaseBusyError:
+                continue
+        return call()

@@ -1,0 +1,119 @@
+"""Sees one job through: starts the process that does it, watches it, and starts it again where it dies."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from web_service.config import ROOT
+from web_service.database.base import DatabaseError
+from web_service.database.jobs import JobKey, JobLostError, JobStore
+from web_service.database.storage import StorageStore
+from web_service.video.files import VideoFiles
+
+_LOOK_SECONDS: Final = 0.25
+_HEARTBEAT_SECONDS: Final = 1.0
+# A crash is most likely the file's doing; a process that was killed may have been in somebody's way.
+_MAX_FAILURE_SCORE: Final = 20
+_CRASH: Final = 7
+_KILL: Final = 1
+_STALLED_SECONDS: Final = 120.0
+_KEEPS_CRASHING: Final = (
+    "Something in this file makes the analysis break off each time, perhaps since it is damaged. Nothing of it was "
+    "stored. Save it anew with a video editor, and send it again."
+)
+_STALLED: Final = (
+    "For two minutes there was no progress, so the analysis was given up. Nothing of it was stored. Save the video "
+    "anew with a video editor, or scale it down, and send it again."
+)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Supervisor:
+    """Does jobs one at a time, each in a process of its own."""
+
+    jobs: JobStore
+    storage: StorageStore
+    files: VideoFiles
+    environment: Mapping[str, str]
+
+    def supervise(self, key: JobKey, stopped: threading.Event) -> None:
+        """Do a job if it waits, until it is settled; once `stopped` is set, hand it back."""
+        claimed = self.jobs.claim(key)
+        if claimed is None:
+            return
+        _log.info("Began the %s of %s.", key.kind, key.session_id)
+        try:
+            with suppress(JobLostError):
+                self._attempt(key, claimed.claim, stopped)
+        finally:
+            self.files.erase(key.session_id, "part")
+            self.storage.erase_orphans()
+        _log.info("Ended the %s of %s.", key.kind, key.session_id)
+
+    def _attempt(self, key: JobKey, claim: str, stopped: threading.Event) -> None:
+        failure_score = 0
+        while failure_score < _MAX_FAILURE_SCORE:
+            code = self._run(key, claim, stopped)
+            if stopped.is_set():
+                self.jobs.release(key, claim)
+                return
+            if code == 0:
+                return
+            _log.warning("The process of %s ended with %s; it goes on with another one.", key.session_id, code)
+            failure_score = self.jobs.add_failure(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
+        self.jobs.fail(key, claim, _KEEPS_CRASHING)
+
+    def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:
+        """The exit status of one process; JobLostError where nobody waits for the job any longer."""
+        process = start(key, claim, self.environment)
+        try:
+            stall = _StallDetector(lambda: self._position(key, claim))
+            heartbeat_at = time.monotonic()
+            while process.poll() is None and not stopped.wait(_LOOK_SECONDS):
+                if time.monotonic() - heartbeat_at >= _HEARTBEAT_SECONDS:
+                    heartbeat_at = time.monotonic()
+                    with suppress(DatabaseError):
+                        self.jobs.heartbeat(key, claim)
+                        if stall.detected():
+                            self.jobs.fail(key, claim, _STALLED)
+            return process.returncode if process.returncode is not None else -1
+        finally:
+            process.kill()
+            process.wait()
+
+    def _position(self, key: JobKey, claim: str) -> tuple[int, float]:
+        job = self.jobs.held(key, claim).job
+        return job.frames_done, job.busy_ms
+
+
+class _StallDetector:
+    """Notices when a position stays the same for too long."""
+
+    def __init__(self, position: Callable[[], tuple[int, float]]) -> None:
+        self._position = position
+        self._last: tuple[int, float] | None = None
+        self._since = time.monotonic()
+
+    def detected(self) -> bool:
+        now = time.monotonic()
+        if (position := self._position()) != self._last:
+            self._last, self._since = position, now
+        return now - self._since > _STALLED_SECONDS
+
+
+def start(key: JobKey, claim: str, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """The process that does a claimed job. A Ctrl+C in the terminal is for whoever started us, not for it."""
+    module = "web_service.worker.run_job"
+    command = [sys.executable, "-m", module, key.session_id, key.kind, claim, str(os.getpid())]
+    return subprocess.Popen(  # noqa: S603
+        command, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+    )
