@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from training import plots
+from training.calibration import ANSWERED
 from training.markdown import bullets, paragraph, percent, table
 from training.weak_spots import weak_spots
 from web_service.core.expressions import EXPRESSIONS
@@ -17,6 +18,7 @@ CARD_FILE: Final = "MODEL_CARD.md"
 _NAMES: Final = {
     "accuracy": "Accuracy",
     "accuracy_unseen": "Accuracy without rows identical to a training image",
+    "balanced_accuracy": "Balanced accuracy, the mean recall of the expressions",
     "agreement_ferplus": "Agreement with the FERPlus majority",
     "expected_calibration_error": "Expected calibration error",
     "coverage": "Faces that get an answer, not “unclear”",
@@ -99,21 +101,28 @@ def _by_expression(name: str, split: SplitEvaluation) -> str:
 
 
 def _calibration(spec: ModelSpec, name: str, split: SplitEvaluation, chosen_on: str) -> str:
+    formula = "softmax((logits - strength * log(prior)) / temperature)"
     words = (
-        f"The confidence is the highest of the probabilities softmax(logits / {spec.temperature:.3f}). The temperature "
-        f"was fitted on {chosen_on} (`model.json`), so that of 100 answers given with 70 % about 70 are right. The "
-        f"mean gap between the two, the expected calibration error in {len(split.reliability)} bins, is "
+        f"The confidence is the highest of the probabilities {formula}. The temperature, {spec.temperature:.3f}, was "
+        f"fitted on {chosen_on} (`model.json`), so that of 100 answers given with 70 % about 70 are right. The mean "
+        f"gap between the two, the expected calibration error in {len(split.reliability)} bins, is "
         f"**{percent(_value(spec, 'expected_calibration_error', name))}** on {name} (`evaluation.json`, `reliability`)."
     )
-    return f"{paragraph(words)}\n\n![Accuracy against confidence on {name}]({plots.RELIABILITY})"
+    prior = (
+        "The prior is how common each expression is among the training images; no place that people are in shares that "
+        f"mix. A strength of {spec.prior_strength:.2f} takes part of it out again: of all strengths in steps of 0.05 "
+        f"that lose no accuracy on {chosen_on}, the one with the highest balanced accuracy."
+    )
+    picture = f"![Accuracy against confidence on {name}]({plots.RELIABILITY})"
+    return "\n\n".join([paragraph(words), paragraph(prior), picture])
 
 
 def _threshold(spec: ModelSpec, name: str, split: SplitEvaluation, chosen_on: str) -> str:
     point = next(point for point in split.coverage if point.threshold == spec.unclear_below)
     words = (
-        f"Answers with a confidence below **{percent(spec.unclear_below, 0)}** are called unclear. Of all thresholds "
-        f"in steps of one per cent this is the one at which right answers outnumber wrong ones by most on {chosen_on}: "
-        "just above it they are more often right than wrong, just below more often wrong than right. "
+        f"Answers with a confidence below **{percent(spec.unclear_below, 0)}** are called unclear. It is "
+        f"the highest threshold, in whole per cent, at which {percent(ANSWERED, 0)} of the faces of {chosen_on} get an "
+        "answer. "
         f"On {name} **{percent(point.coverage)}** of the faces get an answer, and **{percent(point.accuracy)}** of "
         f"these are right, instead of {percent(_value(spec, 'accuracy', name))} of all (`evaluation.json`, `coverage`)."
     )

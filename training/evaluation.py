@@ -42,7 +42,7 @@ def cross_entropy(logits: Floats, labels: Labels) -> float:
     return float(-np.log(softmax(logits)[np.arange(len(labels)), labels] + 1e-12).mean())
 
 
-def fitted_temperature(logits: Floats, labels: Labels) -> float:
+def fitted_temperature(logits: Floats | Doubles, labels: Labels) -> float:
     """The temperature at which the labels are most likely (Guo et al., arXiv:1706.04599), within 1/20 to 20."""
     low, high = 1 / _SHARPEST, _SHARPEST
     for _ in range(60):
@@ -52,7 +52,7 @@ def fitted_temperature(logits: Floats, labels: Labels) -> float:
     return 2 / (low + high)
 
 
-def _slope(logits: Floats, labels: Labels, sharpness: float) -> float:
+def _slope(logits: Floats | Doubles, labels: Labels, sharpness: float) -> float:
     """The derivative of the mean negative log-likelihood by the sharpness."""
     expected = np.sum(softmax(logits, 1 / sharpness) * logits, axis=1)
     return float(np.mean(expected - logits[np.arange(len(labels)), labels]))

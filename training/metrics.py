@@ -1,16 +1,15 @@
 """The figures of a trained network, each with the rows it was measured on and how."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from training.arrays import Floats, Images, Votes
+from training.arrays import Doubles, Floats, Images, Votes
+from training.calibration import Calibration, balanced_accuracy
 from training.data import Fer2013, Rows, Split
-from training.evaluation import BINS, calibration_error, fitted_temperature, softmax
+from training.evaluation import BINS, calibration_error
 from training.predictions import Predictions, split_evaluation
-from training.predictions import unclear_below as best_threshold
 from training.targets import majority
 from web_service.runtimes.evaluation import SplitEvaluation
 from web_service.runtimes.model_folder import Metric
@@ -26,33 +25,21 @@ PROTOCOL: Final[dict[Split, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Calibration:
-    """What turns logits into answers: the temperature, and the confidence below which an answer is unclear."""
-
-    temperature: float
-    unclear_below: float
-
-    @classmethod
-    def on(cls, logits: Floats, rows: Rows) -> "Calibration":
-        """The calibration that suits these rows and their logits (n, 7) best."""
-        temperature = fitted_temperature(logits, rows.labels)
-        return cls(temperature, best_threshold(Predictions.of(logits, rows.labels, temperature)))
-
-
 def evaluated(logits: Floats, rows: Rows, split: Split, calibration: Calibration) -> SplitEvaluation:
     """The curves and counts of the split whose rows' logits (n, 7) are given."""
-    return split_evaluation(Predictions.of(logits, rows.labels, calibration.temperature), PROTOCOL[split])
+    return split_evaluation(Predictions.of(calibration.probabilities(logits), rows.labels), PROTOCOL[split])
 
 
 def measured(logits: Floats, data: Fer2013, split: Split, calibration: Calibration) -> list[Metric]:
     """Accuracy, calibration and, with votes, agreement on the split whose logits (n, 7) are given."""
     rows = data[split]
-    answers = Predictions.of(logits, rows.labels, calibration.temperature)
+    probabilities = calibration.probabilities(logits)
+    answers = Predictions.of(probabilities, rows.labels)
     known = identical_to(data["Training"].images, rows.images)
     metrics = [
         _share("accuracy", answers.right, split, "FER labels"),
-        _calibration_error(logits, rows, split, calibration),
+        _calibration_error(probabilities, rows, split),
+        _balanced(probabilities, rows, split),
         *_clear(answers, split, calibration.unclear_below),
     ]
     if not known.all():
@@ -83,8 +70,13 @@ def _agreement(answers: Predictions, votes: Votes, split: Split) -> Metric:
     return _share("agreement_ferplus", agrees, split, "FERPlus majority, rows where one expression has the most votes")
 
 
-def _calibration_error(logits: Floats, rows: Rows, split: Split, calibration: Calibration) -> Metric:
-    error = calibration_error(softmax(logits, calibration.temperature), rows.labels)
+def _balanced(probabilities: Doubles, rows: Rows, split: Split) -> Metric:
+    value = balanced_accuracy(probabilities, rows.labels)
+    return _metric("balanced_accuracy", value, len(rows), split, "FER labels, mean recall of the expressions")
+
+
+def _calibration_error(probabilities: Doubles, rows: Rows, split: Split) -> Metric:
+    error = calibration_error(probabilities, rows.labels)
     return _metric("expected_calibration_error", error, len(rows), split, f"FER labels, {BINS} equal bins")
 
 

@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from training.arrays import Doubles, Floats, Labels
-from training.evaluation import BINS, softmax
+from training.arrays import Doubles, Labels
+from training.evaluation import BINS
 from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import CoveragePoint, ReliabilityBin, SplitEvaluation
 
@@ -24,9 +24,9 @@ class Predictions:
     labels: Labels
 
     @classmethod
-    def of(cls, logits: Floats, labels: Labels, temperature: float) -> "Predictions":
-        """The answers that logits (n, 7) divided by the temperature give."""
-        return cls(logits.argmax(axis=1), softmax(logits, temperature).max(axis=1), labels)
+    def of(cls, probabilities: Doubles, labels: Labels) -> "Predictions":
+        """The answers that calibrated probabilities (n, 7) give."""
+        return cls(probabilities.argmax(axis=1), probabilities.max(axis=1), labels)
 
     @property
     def right(self) -> npt.NDArray[np.bool_]:
@@ -64,15 +64,6 @@ def coverage(answers: Predictions, threshold: float) -> CoveragePoint:
     return CoveragePoint(
         threshold=threshold, coverage=round(float(clear.mean()), _DIGITS), accuracy=mean(answers.right[clear])
     )
-
-
-def unclear_below(answers: Predictions) -> float:
-    """The threshold at which right answers outnumber wrong ones by most, the lowest of equals.
-
-    From there up an answer is more often right than wrong (docs/decisions/0013-unclear-threshold.md).
-    """
-    gains = np.where(answers.right, 1, -1)
-    return max(THRESHOLDS, key=lambda threshold: int(gains[answers.confidence >= threshold].sum()))
 
 
 def mean(values: npt.NDArray[np.bool_] | Doubles) -> float | None:

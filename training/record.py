@@ -9,9 +9,9 @@ import keras
 import onnx
 from pydantic import JsonValue
 
+from training.calibration import Calibration
 from training.checkpoint import Checkpoint
 from training.data import INPUT, TEMPLATE
-from training.metrics import Calibration
 from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.model_folder import Metric, ModelSpec
 
@@ -37,6 +37,8 @@ def model_spec(
         input=INPUT,
         template=TEMPLATE,
         mirror=mirror,
+        prior=tuple(round(share, 6) for share in calibration.prior.tolist()),
+        prior_strength=calibration.prior_strength,
         temperature=round(calibration.temperature, 6),
         unclear_below=calibration.unclear_below,
         parameters=model.count_params(),

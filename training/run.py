@@ -12,12 +12,13 @@ import numpy as np
 from tqdm import tqdm
 
 from training.arrays import Floats
+from training.calibration import Calibration, prior_of
 from training.checkpoint import Checkpoint, Epoch
 from training.data import Fer2013, Rows, Split
 from training.evaluation import accuracy, flipped_logits
 from training.export import staged, write_network, write_record
 from training.loop import Examples, Plan, fit
-from training.metrics import Calibration, evaluated, measured
+from training.metrics import evaluated, measured
 from training.options import Options
 from training.reading import read_fer2013
 from training.recipes import TEACHERS, Recipe
@@ -114,7 +115,7 @@ def _export(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
     model = _best_model(options.recipe, checkpoint)
     validation = data[data.validation]
     logits = {split: flipped_logits(model, data[split].images) for split in _measured_splits(options, data)}
-    calibration = Calibration.on(logits[data.validation], validation)
+    calibration = Calibration.on(logits[data.validation], validation, prior_of(data["Training"].labels))
     spec = model_spec(
         options.name,
         options.recipe.title,

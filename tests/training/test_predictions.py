@@ -14,7 +14,6 @@ from training.predictions import (
     coverage,
     reliability,
     split_evaluation,
-    unclear_below,
 )
 from web_service.core.expressions import EXPRESSIONS
 
@@ -28,10 +27,10 @@ def right_and_wrong(confidences: list[float], right: list[bool]) -> Predictions:
     return Predictions(np.where(right, HAPPY, SAD), np.array(confidences), np.full(len(right), HAPPY))
 
 
-def test_answers_are_calibrated() -> None:
-    answers = Predictions.of(np.log(np.array([[1, 9, 1, 1, 1, 1, 1]], np.float32)), np.array([1]), temperature=2.0)
+def test_answers_of_probabilities() -> None:
+    answers = Predictions.of(np.array([[0.1, 0.5, 0.1, 0.1, 0.1, 0.05, 0.05]]), np.array([1]))
     assert answers.called.tolist() == [1]
-    assert answers.confidence[0] == pytest.approx(3 / 9)
+    assert answers.confidence.tolist() == [0.5]
     assert answers.right.tolist() == [True]
 
 
@@ -69,32 +68,7 @@ def test_coverage_by_hand(threshold: float, share: float, accuracy: float | None
     assert (point.coverage, point.accuracy) == (share, accuracy)
 
 
-def test_the_threshold_leaves_out_what_is_more_often_wrong_than_right() -> None:
-    # Down to 0.42 two of three are right, below that one of three.
-    confidences = [0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.4, 0.3, 0.2]
-    right = [True, True, False, True, False, True, False, False, True]
-    assert unclear_below(right_and_wrong(confidences, right)) == 0.41
-
-
-@pytest.mark.parametrize(("right", "threshold"), [(True, 0.0), (False, 1.0)])
-def test_the_threshold_where_all_is_right_or_wrong(*, right: bool, threshold: float) -> None:
-    # All wrong: only what is quite certain would get an answer, and nothing is.
-    assert unclear_below(right_and_wrong([0.2, 0.9999], [right, right])) == threshold
-
-
-@given(st.lists(st.tuples(st.integers(0, 100), st.booleans()), min_size=1, max_size=40))
-def test_no_other_threshold_gains_more(rows: list[tuple[int, bool]]) -> None:
-    answers = right_and_wrong([percent / 100 for percent, _ in rows], [right for _, right in rows])
-
-    def gain(threshold: float) -> int:
-        return sum(1 if right else -1 for percent, right in rows if percent / 100 >= threshold)
-
-    chosen = unclear_below(answers)
-    assert all(gain(chosen) > gain(other) for other in THRESHOLDS if other < chosen)
-    assert all(gain(chosen) >= gain(other) for other in THRESHOLDS)
-
-
 def test_an_evaluation_holds_the_chosen_threshold() -> None:
     evaluation = split_evaluation(FOUR, "by hand")
     assert evaluation.rows == 4
-    assert unclear_below(FOUR) in [point.threshold for point in evaluation.coverage]
+    assert [point.threshold for point in evaluation.coverage] == list(THRESHOLDS)

@@ -11,10 +11,11 @@ import pytest
 from tests.training.files import random_images
 from tests.training.records import HISTORY, ROBUSTNESS, spec_of
 from training import plots
+from training.calibration import Calibration, prior_of
 from training.card import card
 from training.data import Fer2013, Rows
 from training.markdown import paragraph, percent, table
-from training.metrics import Calibration, evaluated, measured
+from training.metrics import evaluated, measured
 from training.report import write_report
 from web_service.runtimes.evaluation import Evaluation, read_evaluation
 from web_service.runtimes.model_folder import ModelSpec, read_model_folder
@@ -30,7 +31,7 @@ def finished() -> tuple[ModelSpec, Evaluation]:
     logits = (np.eye(7)[labels] * 2 + random.normal(0, 1, (700, 7))).astype(np.float32)
     rows = Rows(random_images(700), labels)
     data = Fer2013({"Training": Rows(random_images(1, seed=1), labels[:1]), "PublicTest": rows}, "0" * 64)
-    calibration = Calibration.on(logits, rows)
+    calibration = Calibration.on(logits, rows, prior_of(labels))
     metrics = tuple(measured(logits, data, "PublicTest", calibration))
     split = evaluated(logits, rows, "PublicTest", calibration)
     spec = spec_of("small", metrics=metrics, unclear_below=calibration.unclear_below)

@@ -54,10 +54,11 @@ class Metric(BaseModel):
 
 
 class ModelSpec(BaseModel):
-    """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature).
+    """The content of `model.json`.
 
-    With `mirror` they are the mean over a crop and its mirror. An answer whose highest probability is below
-    `unclear_below` is called unclear.
+    The network gives logits, with `mirror` the mean over a crop and its mirror. Probabilities are
+    softmax((logits - prior_strength * log(prior)) / temperature), where `prior` is how common each expression was in
+    training. An answer whose highest probability is below `unclear_below` is called unclear.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +68,8 @@ class ModelSpec(BaseModel):
     input: InputSpec
     template: CropTemplate
     mirror: bool = False
+    prior: tuple[PositiveFloat, ...] = (1 / len(EXPRESSIONS),) * len(EXPRESSIONS)
+    prior_strength: Annotated[float, Field(ge=0, le=1)] = 0.0
     temperature: PositiveFloat
     unclear_below: Annotated[float, Field(ge=0, le=1)]
     parameters: PositiveInt
@@ -79,6 +82,8 @@ class ModelSpec(BaseModel):
     def _labels_are_ours(self) -> Self:
         if self.labels != EXPRESSIONS:
             raise ValueError(f"labels must be {', '.join(EXPRESSIONS)}, in this order")
+        if len(self.prior) != len(EXPRESSIONS):
+            raise ValueError(f"prior must hold {len(EXPRESSIONS)} shares, one for each label")
         return self
 
 

@@ -17,6 +17,7 @@ class ExpressionClassifier:
     def __init__(self, spec: ModelSpec, runtime: Runtime) -> None:
         self.spec = spec
         self._runtime = runtime
+        self._offsets = np.asarray(spec.prior_strength * np.log(spec.prior), np.float32)
         points = spec.template
         self._template = np.array(
             [points.right_eye, points.left_eye, points.nose, points.mouth_right, points.mouth_left], np.float32
@@ -31,7 +32,7 @@ class ExpressionClassifier:
         if not len(crops):
             return np.empty((0, len(EXPRESSIONS)), np.float32)
         batch = (crops[..., np.newaxis].astype(np.float32) - self.spec.input.mean) / self.spec.input.std
-        return softmax(self._runtime.predict(batch) / self.spec.temperature)
+        return softmax((self._runtime.predict(batch) - self._offsets) / self.spec.temperature)
 
 
 def softmax(logits: Logits) -> Probabilities:
