@@ -191,3 +191,20 @@ def test_any_times_and_any_window_give_a_sound_answer(
         assert 0 <= estimate.value <= 1
         if estimate.low is not None and estimate.high is not None:
             assert 0 <= estimate.low <= estimate.high <= 1
+
+
+def test_few_blocks_have_the_width_of_students_t() -> None:
+    """Eight blocks of equal size: the interval is the mean plus and minus t(7) standard errors, by the textbook."""
+    means = np.array([0.42, 0.55, 0.48, 0.61, 0.39, 0.52, 0.45, 0.58])
+    sums = np.zeros((8, 1 + len(EXPRESSIONS)))
+    sums[:, 0] = 100
+    sums[:, 1 + HAPPY], sums[:, 1 + NEUTRAL] = 100 * means, 100 * (1 - means)
+    session = Blocks(block_ms=10_000, sums=sums, samples=800, faces=1, index=[])
+    shares = compare([session]).sessions[0].shares
+    assert shares is not None
+    happy = shares["happy"]
+    assert happy.low is not None
+    assert happy.high is not None
+    # Without the correction by n / (n - 1) it would be 6.5 % narrower.
+    assert (happy.high - happy.low) / 2 == pytest.approx(2.364624 * means.std(ddof=1) / np.sqrt(8), rel=0.03)
+    assert happy.value == pytest.approx(means.mean())

@@ -4,6 +4,7 @@ import math
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 from apiflask import APIFlask
@@ -11,8 +12,11 @@ from flask.testing import FlaskClient
 
 from tests.conftest import Encode
 from web_service import create_app
-from web_service.config import Settings
+from web_service.config import ROOT, Settings
 from web_service.core.expressions import EXPRESSIONS
+from web_service.runtimes.catalogue import Catalogue
+from web_service.vision.classifier import ExpressionClassifier
+from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.types import Image
 
 Body = dict[str, Any]
@@ -236,3 +240,16 @@ def assert_problem(response: Any, status: int, detail: str) -> None:
     assert problem["title"]
     assert detail in problem["detail"]
     assert "Traceback" not in response.text
+
+
+def test_every_score_is_its_own_expressions(client: FlaskClient, portrait: Image, encode: Encode) -> None:
+    """The classifier's seven probabilities, each under its own name: no two of them are alike here."""
+    image = np.asarray(cv2.imdecode(cv2.imencode(".jpg", portrait)[1], cv2.IMREAD_COLOR), np.uint8)
+    catalogue = Catalogue(ROOT / "models", default="mini_xception", runtime="onnx")
+    classify = ExpressionClassifier(catalogue.spec(None), catalogue.runtime("mini_xception"))
+    (found,) = YuNetDetector(verified_weights(None))(image)
+    (expected,) = classify(classify.align(image, [found.landmarks]))
+    assert len(set(np.round(expected, 6).tolist())) == len(EXPRESSIONS)
+    (face,) = post(client, {"image": encode(portrait)})["faces"]
+    for expression, probability in zip(EXPRESSIONS, expected.tolist(), strict=True):
+        assert face["scores"][expression] == pytest.approx(probability, abs=1e-5), expression

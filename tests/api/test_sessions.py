@@ -258,3 +258,14 @@ def test_text_is_kept_as_it_was_typed(sessions: FlaskClient) -> None:
     assert (detail["title"], detail["notes"]) == (typed, typed * 3)
     assert sessions.post("/api/sessions", json={"title": "NUL \0"}).status_code == 422
     assert sessions.patch(f"/api/sessions/{session_id}", json={"title": ""}).json["title"] == ""  # type: ignore[index]
+
+
+def test_a_summary_is_never_older_than_its_samples(sessions: FlaskClient) -> None:
+    session_id = begin(sessions)
+    for n, (happy, share) in enumerate([(0.9, 0.9), (0.1, 0.5), (0.2, 0.4)]):
+        send(sessions, session_id, n, all_happy(10, first_at=1000 * n, happy=happy))
+        listed, detail = get(sessions, "/api/sessions")["sessions"][0], get(sessions, f"/api/sessions/{session_id}")
+        for shown in (listed, detail):
+            assert shown["samples"] == 10 * (n + 1)
+            assert shown["shares"]["happy"] == pytest.approx(share)
+            assert shown["duration_ms"] == pytest.approx(1000 * n + 900)

@@ -1,5 +1,6 @@
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,3 +132,15 @@ def test_what_is_remembered_is_bounded_and_never_forgets_a_face_in_view(frames: 
         ids, state = step(state, found, number * 50.0)
         assert len(state.tracks) <= tracker.MAX_TRACKS
         assert set(ids) <= {track.id for track in state.tracks}
+
+
+@pytest.mark.parametrize(("seen_at", "known"), [(0.0, True), (-0.001, False), (1.0, True)])
+def test_a_face_may_be_missing_for_a_second_and_no_longer(seen_at: float, known: bool) -> None:
+    state = StreamState(1000.0, 1, (Track(0, 100, 100, 100, seen_at, EVEN),))
+    assert bool(tracker.alive(state, 1100.0)) is known
+
+
+@pytest.mark.parametrize(("at", "known"), [(1000.0, True), (999.999, False)])
+def test_the_same_moment_is_no_step_back(at: float, known: bool) -> None:
+    state = StreamState(1000.0, 1, (Track(0, 100, 100, 100, 1000.0, EVEN),))
+    assert bool(tracker.alive(state, at)) is known
