@@ -1,6 +1,7 @@
 """How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
 
 import os
+import platform
 import socket
 import sys
 from pathlib import Path
@@ -17,8 +18,8 @@ from web_service.database.migrate import migrate
 from web_service.jobs.keeper import Keeper
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ModelFolderError
-from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
-from web_service.vision.detector import DetectorError, verified_weights
+from web_service.runtimes.selection import RuntimeMissingError, choose_runtime, described
+from web_service.vision.detector import DetectorError, engine, verified_weights
 
 if TYPE_CHECKING:
     from gunicorn.arbiter import Arbiter
@@ -53,8 +54,9 @@ os.umask(umask)
 _keepers = [Keeper() for _ in range(_settings.video_workers)]
 
 
-def on_starting(_server: "Arbiter") -> None:
+def on_starting(server: "Arbiter") -> None:
     """Say in one line what is wrong with an installation, before workers fail at it with tracebacks."""
+    server.log.info("Interpreter: Python %s at %s", platform.python_version(), sys.executable)
     try:
         _bind_for_a_moment()
         verified_weights(_settings.detector_weights)
@@ -105,6 +107,7 @@ def on_exit(_server: "Arbiter") -> None:
 
 
 def post_worker_init(worker: "Worker") -> None:
-    """Say where the page is as soon as it can be opened."""
+    """Say which engines run, and where the page is as soon as it can be opened."""
     if worker.age == 1:
+        worker.log.info("Expressions: %s; faces: %s", described(_settings.runtime), engine())
         worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)
