@@ -29,6 +29,7 @@ from typing import Final
 from training.architectures import mixed_precision_on_gpu, training_layout
 from training.checkpoint import Checkpoint, Epoch, RunError
 from training.data import DataError, Fer2013, Rows, Split, read_fer2013
+from training.environment import described as described_environment
 from training.evaluation import logits_of, mirrored_logits
 from training.export import ExportError, staged, write_network, write_record
 from training.loop import Examples, Plan, fit
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     try:
         data = read(options)
+        sys.stderr.write(f"{described_environment()}\n")
         checkpoint = train(options, data)
         export(options, data, checkpoint)
     except (DataError, TeacherError, RunError, ExportError) as error:
