@@ -19,6 +19,7 @@ Training trains, PublicTest chooses the epoch, the temperature and the threshold
 with --final, and only then.
 """
 
+import platform
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(options: Options, backend: str) -> None:
     """The stages of a run; those modules import the backend, which takes seconds, so only now."""
-    sys.stderr.write(f"Loading Keras on {backend}…\n")
+    sys.stderr.write(f"Python {platform.python_version()} at {sys.executable}; loading Keras on {backend}…\n")
     stages = import_module("training.run")
     data = stages.read(options)
     if options.model == ENSEMBLE:

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Sets up what tests need and runs every check. In CI (CI=true) a part that cannot run fails; elsewhere it is left
 # out, and said at the end.
-source "$(dirname "${BASH_SOURCE[0]}")/install.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+source scripts/lib/python.sh
+source scripts/lib/setup.sh
 
 left_out=()
 check() { say "== $*"; "$@"; }
@@ -9,7 +11,7 @@ in_web_app() { (cd web_app && "$@"); }
 
 install_python requirements/test.txt
 install_web_app
-PATH="$PWD/.venv/bin:$PATH"
+activate_venv
 
 quick_checks() {
   check ruff check .

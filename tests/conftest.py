@@ -3,6 +3,7 @@
 import base64
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,10 @@ settings.load_profile("mien")
 
 # A shell that starts tests in the background has them ignore Ctrl+C, which all that they start would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What tests start runs on the Python that runs them, whatever environment is active.
+os.environ["VIRTUAL_ENV"] = sys.prefix
+os.environ.pop("CONDA_PREFIX", None)
 
 # Whoever runs the tests keeps their own sessions.
 _folder = tempfile.TemporaryDirectory(prefix="mien-tests-")

@@ -31,11 +31,12 @@ def restart_tuned() -> None:
 def require_packages() -> None:
     """PackagesMissingError where one that training needs is absent."""
     missing = [package for module, package in NEEDED.items() if find_spec(module) is None]
-    if not any(find_spec(name) for name in BACKENDS):
-        missing.append("torch")
+    asked = os.environ.get("KERAS_BACKEND")
+    if not any(find_spec(name) for name in ([asked] if asked else BACKENDS)):
+        missing.append(asked or "torch")
     if missing:
         raise PackagesMissingError(
-            f"Training needs packages that are not installed: pip install {' '.join(missing)}\n"
+            f"{sys.executable} lacks packages that training needs: pip install {' '.join(missing)}\n"
             "Or use the environment of requirements.yml: conda env create -f requirements.yml && conda activate tf_gpu"
         )
 

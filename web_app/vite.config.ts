@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-
-const service = process.env.MIEN_SERVICE ?? 'http://127.0.0.1:8000'
+import { devProxy } from './devProxy.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), devProxy(process.env)],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { host: '127.0.0.1', port: 3000, strictPort: true, proxy: { '/api': service } },
+  // Which other origins may call the API is the service's to say.
+  server: { host: '127.0.0.1', port: 3000, strictPort: true, cors: false },
   build: {
     // The service's content security policy allows no data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 """How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
 
 import os
+import platform
 import socket
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from pydantic import ValidationError
 from web_service.config import Settings
 from web_service.container import Container
 from web_service.core.errors import MienError, SetupError
+from web_service.runtimes.selection import described
+from web_service.vision.detector import engine
 from web_service.worker.process_manager import ProcessManager
 
 if TYPE_CHECKING:
@@ -49,8 +52,9 @@ os.umask(umask)
 _process_managers = [ProcessManager() for _ in range(_settings.video_workers)]
 
 
-def on_starting(_server: "Arbiter") -> None:
+def on_starting(server: "Arbiter") -> None:
     """Say in one line what is wrong with an installation, before workers fail at it with tracebacks."""
+    server.log.info("Interpreter: Python %s at %s", platform.python_version(), sys.executable)
     try:
         _bind_for_a_moment()
         Container(_settings).check_setup()
@@ -82,6 +86,7 @@ def on_exit(_server: "Arbiter") -> None:
 
 
 def post_worker_init(worker: "Worker") -> None:
-    """Say where the page is as soon as it can be opened."""
+    """Say which engines run, and where the page is as soon as it can be opened."""
     if worker.age == 1:
+        worker.log.info("Expressions: %s; faces: %s", described(_settings.runtime), engine())
         worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)

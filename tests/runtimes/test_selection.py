@@ -1,10 +1,11 @@
+import re
 import subprocess
 import sys
 
 import pytest
 
 from web_service.config import ROOT
-from web_service.runtimes.selection import RuntimeMissingError, choose_runtime, tensorflow_sees_gpu
+from web_service.runtimes.selection import RuntimeMissingError, choose_runtime, described, tensorflow_sees_gpu
 
 
 @pytest.mark.parametrize("name", ["onnx", "keras"])
@@ -14,6 +15,15 @@ def test_a_setting_forces_either(name: str) -> None:
 
 def test_left_alone_the_machine_decides() -> None:
     assert choose_runtime("auto") == ("keras" if tensorflow_sees_gpu() else "onnx")
+
+
+def test_the_runtime_is_described_with_its_version_and_why_it_is_not_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.fullmatch(r"Keras 3\.[\d.]+ on TensorFlow 2\.[\d.]+ with (a|no) GPU", described("keras"))
+    assert re.fullmatch(r"ONNX Runtime 1\.[\d.]+ \(as MIEN_RUNTIME says\)", described("onnx"))
+    monkeypatch.setattr("web_service.runtimes.selection._cuda_driver_present", lambda: False)
+    assert described("auto").endswith("(TensorFlow sees no GPU)")
+    monkeypatch.setattr("web_service.runtimes.selection.find_spec", lambda _name: None)
+    assert described("auto").endswith("(TensorFlow is not installed)")
 
 
 def test_starting_on_a_cpu_does_not_import_tensorflow() -> None:

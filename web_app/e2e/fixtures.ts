@@ -47,7 +47,7 @@ export class MienPage {
   readonly surprises: string[] = []
   private readonly url: string
 
-  constructor(page: Page, service: Service) {
+  constructor(page: Page, service: Pick<Service, 'url'>) {
     this.page = page
     this.url = service.url
     page.on('response', (response) => void this.keep(response))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FOOTAGE, PYTHON_BIN, WEBCAMS } from './paths'
 
@@ -8,7 +8,6 @@ export default function makeFootage(): () => void {
   const script = join(import.meta.dirname, 'make_webcam.py')
   const make = (...words: string[]) => execFileSync(join(PYTHON_BIN, 'python'), [script, ...words])
   const folder = dirname(WEBCAMS.face)
-  mkdirSync(folder, { recursive: true })
   make(FOOTAGE.face, WEBCAMS.face, '--seconds', '15', '--rate', '12')
   make(FOOTAGE.face, WEBCAMS.dark, '--seconds', '3', '--rate', '10', '--brightness', '0.12')
   make(FOOTAGE.face, WEBCAMS.small, '--seconds', '3', '--rate', '10', '--scale', '0.2')

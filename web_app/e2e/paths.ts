@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -15,8 +15,8 @@ export const FOOTAGE = {
   group: join(packages, '@vladmandic/face-api/demo/sample6.jpg'),
 }
 
-/** What Chromium's fake webcam plays, made by the global set-up. */
-const made = join(tmpdir(), 'mien-e2e')
+/** What Chromium's fake webcam plays, made by the global set-up; a folder for each run, which its workers inherit. */
+const made = (process.env.MIEN_E2E_FOOTAGE ??= mkdtempSync(join(tmpdir(), 'mien-e2e-')))
 export const WEBCAMS = {
   face: join(made, 'face.y4m'),
   group: join(made, 'group.y4m'),

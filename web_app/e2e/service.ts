@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ROOT } from './paths'
+import { dirname, join } from 'node:path'
+import { PYTHON_BIN, ROOT } from './paths'
 
 const READY_WITHIN = 90_000
 
@@ -33,8 +33,11 @@ export class Service {
     const child = spawn(join(ROOT, 'scripts/gunicorn_start.sh'), {
       // A group of its own, so that `kill` reaches its workers too.
       detached: true,
+      // With .venv, whatever environment is active.
       env: {
         ...process.env,
+        VIRTUAL_ENV: dirname(PYTHON_BIN),
+        PATH: `${PYTHON_BIN}:${process.env.PATH ?? ''}`,
         DATABASE_URL: `sqlite:///${join(this.folder, 'sessions.db')}`,
         ...this.settings,
         MIEN_PORT: String(this.port),
@@ -82,7 +85,7 @@ export class Service {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -26,6 +26,25 @@ def choose_runtime(choice: RuntimeChoice) -> RuntimeName:
     return choice
 
 
+def described(choice: RuntimeChoice) -> str:
+    """The runtime that a setting means on this machine, with its versions and why it is not the other one."""
+    if choose_runtime(choice) == "keras":
+        import keras
+        import tensorflow as tf
+
+        device = "a GPU" if tensorflow_sees_gpu() else "no GPU"
+        return f"Keras {keras.__version__} on TensorFlow {tf.__version__} with {device}"
+    import onnxruntime
+
+    if choice == "onnx":
+        why = "as MIEN_RUNTIME says"
+    elif find_spec("tensorflow") is None:
+        why = "TensorFlow is not installed"
+    else:
+        why = "TensorFlow sees no GPU"
+    return f"ONNX Runtime {onnxruntime.__version__} ({why})"
+
+
 def load_runtime(folder: Path, name: RuntimeName) -> Runtime:
     """The network of a model folder, ready to run."""
     if name == "keras":

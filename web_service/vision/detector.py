@@ -39,6 +39,11 @@ _CLOSE_FACE: Final = 0.6
 _MIN_INPUT_SIDE: Final = 64
 
 
+def engine() -> str:
+    """What runs the network, with its version."""
+    return f"OpenCV {cv2.__version__} DNN"
+
+
 class DetectorError(SetupError):
     """The detector's weights are missing or not the expected file; the message says what to do."""
 

@@ -1,9 +1,4 @@
-# Sourced by run.sh and test.sh: puts in place what they need, and only what is not there yet.
-set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
-
-say() { if [ -t 2 ]; then printf '\033[1m%s\033[0m\n' "$*" >&2; else printf '%s\n' "$*" >&2; fi; }
-stop() { printf '\n%s\n' "$*" >&2; exit 1; }
+# Sourced after common.sh: puts in place what running and testing need, and only what is not there yet.
 
 # The first Python that is new enough, by its name.
 find_python() {
@@ -55,14 +50,14 @@ install_web_app() {
   stamp web_app/node_modules/.installed web_app/package-lock.json
 }
 
+# What the built web app is made of.
+web_app_sources=(web_app/src web_app/public web_app/index.html web_app/package-lock.json web_app/vite.config.ts)
+
 # The web app built into web_app/dist, if anything it is made of has changed.
 build_web_app() {
-  local sources="web_app/src web_app/public web_app/index.html web_app/package-lock.json web_app/vite.config.ts"
-  # shellcheck disable=SC2086
-  if unchanged web_app/dist/.built $sources; then return; fi
+  if unchanged web_app/dist/.built "${web_app_sources[@]}"; then return; fi
   install_web_app
   say "Building the web app…"
   (cd web_app && npm run --silent build >&2) || stop "The web app could not be built; the message above says why."
-  # shellcheck disable=SC2086
-  stamp web_app/dist/.built $sources
+  stamp web_app/dist/.built "${web_app_sources[@]}"
 }
