@@ -69,7 +69,7 @@ def coverage(answers: Answers, threshold: float) -> CoveragePoint:
 def unclear_below(answers: Answers) -> float:
     """The threshold at which right answers outnumber wrong ones by most, the lowest of equals.
 
-    From there up an answer is more often right than wrong (docs/decisions/0013-unclear-threshold.md).
+    From there up an answer is more often right than wrong (docs/decisions/0013-confidence-threshold.md).
     """
     gains = np.where(answers.right, 1, -1)
     return max(THRESHOLDS, key=lambda threshold: int(gains[answers.confidence >= threshold].sum()))

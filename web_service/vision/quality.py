@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks, Unclear
 
 # Measured: beyond these about a third of the faces are called something else than when seen well
-# (docs/decisions/0012-when-a-face-is-unclear.md).
+# (docs/decisions/0012-face-quality-limits.md).
 MIN_SIZE: Final = 25.0
 MIN_BRIGHTNESS: Final = 25.0
 MAX_BRIGHTNESS: Final = 220.0
