@@ -183,12 +183,32 @@ def analyse_options(app: APIFlask) -> set[str]:
     return {option for each in app.cli.commands["analyse"].params for option in each.opts if option.startswith("--")}
 
 
+def wrong_options(text: str, analyse: set[str]) -> set[tuple[str, str]]:
+    """Options that the program of their line does not have; without a program any of ours may be meant."""
+    programs = [Path("train_fer2013.py"), *(file.relative_to(ROOT) for file in ROOT.glob("scripts/*.*"))]
+    known = {file.as_posix(): options(read(file.as_posix())) | {"--help"} for file in programs}
+    known["flask"] = analyse | {option for each in FlaskGroup().params for option in each.opts}
+    anything = set().union(*known.values())
+    wrong = set()
+    for line in code(text).splitlines():
+        accepted = next((its for program, its in known.items() if re.search(rf"\b{program}\b", line)), anything)
+        wrong |= {(line, option) for option in options(line) - accepted}
+    return wrong
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_option_exists(document: str, app: APIFlask) -> None:
-    programs = [ROOT / "train_fer2013.py", *ROOT.glob("scripts/**/*.*"), *ROOT.glob("training/*.py")]
-    known = {option for file in programs if file.suffix in _SOURCES for option in options(file.read_text())}
-    known |= analyse_options(app) | {option for each in FlaskGroup().params for option in each.opts}
-    assert options(code(read(document))) <= known | {"--help"}
+    assert wrong_options(read(document), analyse_options(app)) == set()
+
+
+def test_a_wrong_option_is_found(app: APIFlask) -> None:
+    lines = ["flask --app web_service analyse --final x.mp4", "./scripts/run.sh --blur", "--nothing"]
+    text = "\n".join(f"    {line}" for line in lines)
+    assert [option for _, option in sorted(wrong_options(text, analyse_options(app)))] == [
+        "--nothing",
+        "--blur",
+        "--final",
+    ]
 
 
 def test_each_option_of_the_command_is_told(app: APIFlask) -> None:
