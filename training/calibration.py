@@ -11,7 +11,7 @@ from training.evaluation import accuracy, fitted_temperature, softmax
 from web_service.core.expressions import EXPRESSIONS
 
 ANSWERED: Final = 0.88
-"""The share of validation rows that must get an answer (docs/decisions/0013-unclear-threshold.md)."""
+"""The share of validation rows that must get an answer (docs/decisions/0013-confidence-threshold.md)."""
 
 _STRENGTHS: Final = tuple(percent / 100 for percent in range(0, 101, 5))
 

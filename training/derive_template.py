@@ -5,7 +5,7 @@
 
 The images are enlarged and put into frames (training/frames.py), as serving finds them. The medians of their landmarks,
 drawn apart a little, are TEMPLATE in training/data.py. By how much the table shows, in accuracy and in how probable the
-labels are against the bare images; docs/decisions/0015-crop-and-roll.md says why. Nothing is written.
+labels are against the bare images; docs/decisions/0015-face-crop-and-roll-correction.md says why. Nothing is written.
 """
 
 import argparse

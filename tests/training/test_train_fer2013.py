@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import venv
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -185,6 +186,24 @@ def test_backend_without_a_gpu(given: str | None, expected: str, monkeypatch: py
     if given:
         monkeypatch.setenv("KERAS_BACKEND", given)
     assert process.choose_backend() == expected
+
+
+def test_an_environment_without_any_package_is_named(tmp_path: Path) -> None:
+    venv.create(tmp_path / "base", symlinks=True)
+    python = tmp_path / "base" / "bin" / "python"
+    done = subprocess.run([python, ROOT / "train_fer2013.py"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"{python} lacks packages that training needs: pip install keras" in done.stderr
+    assert "requirements.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_backend_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "absent")
+    assert train_fer2013.main([]) == 1
+    assert "pip install absent\n" in capsys.readouterr().err
 
 
 def test_a_teacher_is_measured_but_not_offered(

@@ -1,4 +1,4 @@
-"""Samples as columns in memory and as bytes in the database (docs/decisions/0016-a-batch-is-a-blob.md)."""
+"""Samples as columns in memory and as bytes in the database (docs/decisions/0016-batches-stored-as-blobs.md)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

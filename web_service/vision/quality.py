@@ -10,7 +10,7 @@ from web_service.core.expressions import Unclear
 from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks
 
 # Measured: beyond these about a third of the faces are called something else than when seen well
-# (docs/decisions/0012-when-a-face-is-unclear.md).
+# (docs/decisions/0012-face-quality-limits.md).
 MIN_SIZE: Final = 25.0
 MIN_BRIGHTNESS: Final = 25.0
 MAX_BRIGHTNESS: Final = 220.0
