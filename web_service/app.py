@@ -1,4 +1,4 @@
-"""The WSGI app: the API, the built web app and the command line, on the parts of a container."""
+"""The WSGI app: the API, the built web app and the command line, wired to a container."""
 
 from apiflask import APIFlask
 
@@ -16,7 +16,7 @@ from web_service.version import VERSION
 
 
 def create_app(settings: Settings | None = None) -> APIFlask:
-    """The WSGI app, its default model loaded; the environment's settings where none are given."""
+    """Create the WSGI app and load its default model. Settings come from the environment unless given."""
     container = Container(settings)
     app = APIFlask(__name__, title="Mien", version=VERSION, spec_path="/api/openapi.json", docs_path=None)
     _configure(app, container.settings)

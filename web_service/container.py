@@ -1,7 +1,7 @@
-"""The only place that builds stores, files, queue, detector and models: for the app, the worker, a job, a terminal.
+"""Builds stores, files, queue, detector and models, for the service, the worker, a job and the command line.
 
-Each part is built when it is first asked for. Migrations and the queue are imported then too: the process of a job,
-of which there is one a video, needs neither.
+Each part is built on first use. Migrations and the queue are also imported then: a job's process needs neither and
+starts faster without them.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class Container:
-    """The parts of one process, by the environment's settings where none are given."""
+    """The parts of one process. Settings come from the environment unless given."""
 
     def __init__(self, settings: Settings | None = None, catalogue: Catalogue | None = None) -> None:
         self.settings = settings or Settings()
@@ -66,7 +66,7 @@ class Container:
         migrate(self.database)
 
     def check_setup(self) -> None:
-        """Prepare the database and look at what else is needed; MienError, whose message says what is wrong."""
+        """Migrate the database and check that everything else needed is there. Raises MienError."""
         verified_weights(self.settings.detector_weights)
         database = self.database
         try:
@@ -77,7 +77,7 @@ class Container:
                 "runs, that DATABASE_URL is right, and start Mien again."
             ) from error
         finally:
-            # Connections must not be shared with processes that are forked later.
+            # Processes that are forked later must not share connections.
             database.close()
         Catalogue(self.settings.models_dir, default=self.settings.model, runtime=self.settings.runtime)
         # "auto" may import TensorFlow, which must not happen before the fork.
@@ -123,7 +123,7 @@ class Container:
         return Supervisor(self.jobs, self.storage, self.files, self.settings.environment())
 
     def worker(self, stopped: Event) -> "Worker":
-        """Does the jobs of all queues until `stopped` is set."""
+        """A worker that runs jobs until `stopped` is set."""
         from web_service.worker.queue import make_queue  # noqa: PLC0415
         from web_service.worker.worker import Worker  # noqa: PLC0415
 
@@ -156,16 +156,16 @@ class Container:
         return SessionErasure(self.sessions, self.files)
 
     def intake(self, announce: Announce) -> VideoIntake:
-        """Takes in videos; `announce` hears of each queued job."""
+        """Takes in videos; calls `announce` for each queued job."""
         return VideoIntake(self.catalogue, self.videos, self.jobs, self.files, announce)
 
     def annotations(self, announce: Announce) -> Annotations:
-        """Annotated copies; `announce` hears of each queued job."""
+        """Manages annotated copies; calls `announce` for each queued job."""
         return Annotations(self.videos, self.jobs, self.files, announce)
 
     @contextmanager
     def local_analysis(self, *, temporary: bool) -> Iterator[LocalAnalysis]:
-        """Analyses files in this process's name; `temporary`: in a database and a folder of which nothing is left."""
+        """Analyses local files without a worker; `temporary` uses a database and a folder that are then deleted."""
         if not temporary:
             yield self._local_analysis()
             return
@@ -182,13 +182,13 @@ class Container:
         return LocalAnalysis(
             videos=self.videos,
             jobs=self.jobs,
-            intake=self.intake(_tell_nobody),
-            annotations=self.annotations(_tell_nobody),
+            intake=self.intake(_no_announcement),
+            annotations=self.annotations(_no_announcement),
             exports=self.exports,
             erasure=self.erasure,
             run_job=self.supervisor.supervise,
         )
 
 
-def _tell_nobody(_key: JobKey) -> None:
-    """Whoever queued the job runs it."""
+def _no_announcement(_key: JobKey) -> None:
+    """The caller runs its jobs itself."""

@@ -1,4 +1,4 @@
-"""How gunicorn runs the service: threads, on loopback by default, everything from the settings."""
+"""gunicorn's configuration, taken from the settings: threaded workers, on loopback by default."""
 
 import os
 import platform
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# gunicorn runs this file by its path: the project's root is where `web_service` is found.
+# gunicorn loads this file by its path, so the project root has to be added for `web_service` to be found.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from pydantic import ValidationError
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class _PortTakenError(SetupError):
-    """The address to listen on is not free, or not this machine's."""
+    """The address to listen on is in use, or is not one of this machine."""
 
 
 try:
     _settings = Settings()
 except ValidationError as error:
     wrong = "; ".join(f"MIEN_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
-    sys.exit(f"Mien cannot start. These settings do not fit: {wrong}.")
+    sys.exit(f"Mien cannot start. Invalid settings: {wrong}.")
 
 wsgi_app = "web_service:create_app()"
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
@@ -41,19 +41,19 @@ worker_class = "gthread"
 workers = _settings.workers
 threads = _settings.threads
 keepalive = 30
-# Frames take milliseconds: what is not done after this was not going to end by itself.
+# Requests take milliseconds: one that is still running after this is stuck.
 graceful_timeout = 10
-# Loaded models hold threads, which a fork would lose: each worker loads its own.
+# Loaded models have threads, which do not survive a fork: each worker loads its own.
 preload_app = False
 control_socket_disable = True
-# Sessions and videos are for whoever runs the service, not for everybody with an account on the machine.
+# Other accounts on this machine must not read sessions and videos.
 umask = 0o077
 os.umask(umask)
 _process_managers = [ProcessManager() for _ in range(_settings.video_workers)]
 
 
 def on_starting(server: "Arbiter") -> None:
-    """Say in one line what is wrong with an installation, before workers fail at it with tracebacks."""
+    """Report a faulty installation in one line, before workers fail with tracebacks."""
     server.log.info("Interpreter: Python %s at %s", platform.python_version(), sys.executable)
     try:
         _bind_for_a_moment()
@@ -69,13 +69,13 @@ def _bind_for_a_moment() -> None:
             probe.bind((_settings.host, _settings.port))
         except OSError as error:
             raise _PortTakenError(
-                f"Port {_settings.port} of {_settings.host} cannot be used ({error.strerror}). "
-                f"Perhaps Mien runs already; else choose another: MIEN_PORT={_settings.port + 1} ./scripts/run.sh"
+                f"Port {_settings.port} of {_settings.host} cannot be used ({error.strerror}). Mien may be running "
+                f"already. To use another port: MIEN_PORT={_settings.port + 1} ./scripts/run.sh"
             ) from error
 
 
 def when_ready(_server: "Arbiter") -> None:
-    """Start the processes that analyse videos, beside the service's own."""
+    """Start the worker processes for video files."""
     for manager in _process_managers:
         manager.start()
 
@@ -86,7 +86,7 @@ def on_exit(_server: "Arbiter") -> None:
 
 
 def post_worker_init(worker: "Worker") -> None:
-    """Say which engines run, and where the page is as soon as it can be opened."""
+    """Log the engines in use, and the address as soon as the page can be opened."""
     if worker.age == 1:
         worker.log.info("Expressions: %s; faces: %s", described(_settings.runtime), engine())
         worker.log.info("Mien is ready: http://%s:%s", "localhost" if _host == "127.0.0.1" else _host, _settings.port)

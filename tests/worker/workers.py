@@ -63,7 +63,7 @@ class Worker:
 
     def began(self) -> list[str]:
         """The sessions whose analysis it began, each as often as it did."""
-        return [line.split()[-1].rstrip(".") for line in self.said if "Began the analysis of" in line]
+        return [line.split()[-1].rstrip(".") for line in self.said if "Started the analysis of" in line]
 
     def _end(self) -> int:
         code = self._process.wait()

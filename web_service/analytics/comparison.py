@@ -1,8 +1,8 @@
-"""Sessions side by side: means with 95 % intervals, and how each session differs from the first.
+"""Compares sessions: means with 95 % intervals, and how each session differs from the first.
 
-Samples that follow each other are much alike, so time is what counts as evidence, not samples: a session is cut into
-blocks that are taken to be independent, and the bootstrap draws whole blocks (Carlstein 1986, Annals of Statistics 14).
-All faces of a moment fall into the same block, as people in one picture are not independent either.
+Consecutive samples are correlated, so a session is cut into blocks of time that are treated as independent, and the
+bootstrap resamples whole blocks (Carlstein 1986, Annals of Statistics 14). All faces of a moment are in the same block,
+as people in one picture are not independent either.
 """
 
 import math
@@ -15,14 +15,14 @@ import numpy as np
 from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import INDEX_WEIGHTS, Floats, Samples
 
-# Expressions last half a second to some seconds (Ekman 2003, Emotions Revealed), moods longer: long blocks are safer,
-# and 10 to 30 of them lose little against more (Schmeiser 1982, Operations Research 30, on batch sizes).
+# Expressions last from half a second to some seconds (Ekman 2003, Emotions Revealed), moods longer: long blocks are
+# safer, and 10 to 30 of them lose little against more (Schmeiser 1982, Operations Research 30, on batch sizes).
 _MANY_BLOCKS: Final = 20
 _FEW_BLOCKS: Final = 10
 _USUAL_BLOCK: Final = 10_000.0
 _SHORTEST_BLOCK: Final = 3000.0
 _SECOND: Final = 1000.0
-# Gaps leave fewer; below this, even an interval widened for small numbers says too little.
+# Gaps leave fewer blocks; below this, even an interval widened for small numbers is meaningless.
 MIN_BLOCKS: Final = 8
 
 _RESAMPLES: Final = 2000
@@ -30,13 +30,13 @@ _SEED: Final = 2013
 _NORMAL_975: Final = 1.959964
 _DECIMALS: Final = np.array([6] * len(EXPRESSIONS) + [3])
 _HIGHEST: Final = np.array([1.0] * len(EXPRESSIONS) + [100.0])
-# From sums of the seven scores to what is estimated: the seven shares and the index.
+# Maps the seven scores to the estimates: the seven shares and the index.
 _ESTIMATED: Final = np.column_stack([np.eye(len(EXPRESSIONS)), INDEX_WEIGHTS])
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A session's sums: of each block with clear samples their number and seven scores, (n, 8); and its index line."""
+    """Sums of a session: for each block with clear samples, their number and seven scores (n, 8); its index line."""
 
     block_ms: float
     sums: Floats
@@ -47,7 +47,7 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean and its 95 % interval; None where there are too few blocks."""
+    """A mean and its 95 % interval, which is None if there are too few blocks."""
 
     value: float
     low: float | None
@@ -56,7 +56,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A session over the part compared; shares and index are None where nothing clear was seen."""
+    """A session over the compared window; shares and index are None without clear samples."""
 
     samples: int
     faces: int
@@ -70,7 +70,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A session minus the first one; a difference whose interval holds 0 may be chance."""
+    """A session minus the first one; a difference whose interval contains 0 may be chance."""
 
     shares: dict[str, Estimate]
     expression_index: Estimate
@@ -78,14 +78,14 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Sessions in the order given, and a contrast for each but the first: None where one of the two has no mean."""
+    """Sessions in the given order, and a contrast for each but the first: None if one of the two has no mean."""
 
     sessions: list[Compared]
     contrasts: list[Contrast | None]
 
 
 def block_length(duration_ms: float) -> float:
-    """How long a session's blocks are, whole seconds in ms: a twentieth of it but 10 s; a tenth where it is short."""
+    """The length of a session's blocks, whole seconds in ms: a twentieth but at least 10 s; a tenth if it is short."""
     usual = max(duration_ms / _MANY_BLOCKS, _USUAL_BLOCK)
     return max(min(usual, duration_ms / _FEW_BLOCKS) // _SECOND * _SECOND, _SHORTEST_BLOCK)
 
@@ -93,7 +93,7 @@ def block_length(duration_ms: float) -> float:
 def blocks(
     pieces: Iterable[Samples], *, zero: float, window: tuple[float, float], block_ms: float, buckets: int
 ) -> Blocks:
-    """Sum up a session's samples, given in any number of pieces, in a window of time relative to `zero`."""
+    """Sum a session's samples, given in any number of pieces, over a window of time relative to `zero`."""
     start, end = window
     span = max(end - start, 1.0)
     by_block: dict[int, Floats] = {}
@@ -106,7 +106,7 @@ def blocks(
         faces.update(np.unique(piece.face[inside]).tolist())
         clear = inside & (piece.unclear == 0)
         at, scores = at[clear], piece.scores[clear]
-        # The end of the window belongs to its last block and its last step.
+        # The end of the window belongs to the last block and the last step.
         block = np.minimum(at // block_ms, math.ceil(span / block_ms) - 1)
         step = np.minimum(at / span * buckets, buckets - 1).astype(np.int64)
         for place, sums in _sums(block, scores):
@@ -118,7 +118,7 @@ def blocks(
 
 
 def compare(each: Sequence[Blocks]) -> Comparison:
-    """Means of each session and differences to the first. The same question has the same answer: the seed is fixed."""
+    """The mean of each session and its difference to the first. Deterministic: the seed is fixed."""
     means = [_Mean(part.sums, place) for place, part in enumerate(each)]
     return Comparison(
         sessions=[_compared(part, mean) for part, mean in zip(each, means, strict=True)],
@@ -127,18 +127,18 @@ def compare(each: Sequence[Blocks]) -> Comparison:
 
 
 class _Mean:
-    """The seven shares and the index of one session, (8,), and what they are in resamples of its blocks, (2000, 8)."""
+    """The seven shares and the index of a session (8,), and their bootstrap replicates (2000, 8)."""
 
     def __init__(self, sums: Floats, place: int) -> None:
         self.blocks = len(sums)
         self.value = _ratio(sums.sum(axis=0)) if self.blocks else None
         self.resampled: Floats | None = None
         if self.value is not None and self.blocks >= MIN_BLOCKS:
-            # Each session draws by itself: they were recorded independently of each other.
+            # Sessions are independent of each other, so each is resampled by itself.
             random = np.random.default_rng((_SEED, place))
             drawn = random.multinomial(self.blocks, np.full(self.blocks, 1 / self.blocks), _RESAMPLES)
             deviations = _ratio(drawn @ sums) - self.value
-            # A resample varies by (n - 1) / n of what it should.
+            # The variance of a bootstrap replicate is too small by (n - 1) / n.
             self.resampled = self.value + deviations * math.sqrt(self.blocks / (self.blocks - 1))
 
 
@@ -183,14 +183,14 @@ def _sums(block: Floats, scores: Floats) -> Iterable[tuple[int, Floats]]:
 
 
 def _ratio(sums: Floats) -> Floats:
-    """Sums over samples become means, however many samples there are in each block: (…, 8) to (…, 8)."""
+    """Turn sums over samples into means, whatever the number of samples in each block: (…, 8) to (…, 8)."""
     means: Floats = sums[..., 1:] / sums[..., :1] @ _ESTIMATED
     return means
 
 
 def _tail(freedom: int) -> float:
-    """The tail to cut on either side so that few blocks give the width of Student's t rather than of the normal
-    distribution (Hesterberg 2015, The American Statistician 69; the quantile by Abramowitz and Stegun 26.7.5).
+    """The tail to cut on either side so that intervals are as wide as Student's t demands for few blocks
+    (Hesterberg 2015, The American Statistician 69; the quantile by Abramowitz and Stegun 26.7.5).
     """
     z, n = _NORMAL_975, freedom
     t = z + (z**3 + z) / (4 * n) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)

@@ -1,4 +1,4 @@
-"""Who a session's tracks are: what a person made of the tracker's ids."""
+"""Which face each track of a session counts as, after a person has merged and hidden faces."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """`resolved` leads from each merged track to the face it counts as; any other track counts as itself."""
+    """`resolved` maps each merged track to the face it counts as; any other track counts as itself."""
 
     resolved: Mapping[int, int]
     hidden: Set[int]

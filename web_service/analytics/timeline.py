@@ -1,4 +1,4 @@
-"""A session over time as columns for charts: means over equal steps, or the samples themselves."""
+"""A session over time, as columns for charts: means over equal steps, or single samples."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Values = list[float | None]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Columns of one face, of all faces where it is None: counts, share of unclear samples, index, seven scores."""
+    """Columns of one face (None: all faces): counts, share of unclear samples, index, seven scores."""
 
     face: int | None
     samples: list[int]
@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`at` is the middle of each step of `step_ms`; where that is 0, each step is a moment that has samples."""
+    """`at` is the middle of each step of `step_ms`; if that is 0, each step is a single moment with samples."""
 
     step_ms: float
     at: list[float]
@@ -36,7 +36,7 @@ class Timeline:
 
 
 def timeline(pieces: Iterable[Samples], *, window: tuple[float, float], steps: int, faces: Sequence[int]) -> Timeline:
-    """Columns of a window of the session's clock, a line for each of `faces`, and the average of all in `pieces`."""
+    """Columns of a window of the session's clock: a line for each of `faces`, and the average of all samples."""
     start, end = window
     width = max(end - start, 1.0) / steps
     means = _Means(steps, faces)
@@ -44,7 +44,7 @@ def timeline(pieces: Iterable[Samples], *, window: tuple[float, float], steps: i
     for piece in pieces:
         inside = piece.chosen((piece.at >= start) & (piece.at <= end))
         moments.add(inside)
-        # The end of the window belongs to its last step.
+        # The end of the window belongs to the last step.
         means.add(inside, np.minimum((inside.at - start) // width, steps - 1).astype(np.int64))
     if (few := moments.found()) is not None:
         times, samples = few
@@ -55,7 +55,7 @@ def timeline(pieces: Iterable[Samples], *, window: tuple[float, float], steps: i
 
 
 class _Moments:
-    """Keeps samples as long as they are of no more moments than there are steps."""
+    """Keeps samples while they have no more moments than there are steps."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -71,18 +71,18 @@ class _Moments:
             self._kept = None
 
     def found(self) -> tuple[Floats, Samples] | None:
-        """The moments and their samples; None where there were too many, or none."""
+        """The moments and their samples, or None if there are too many or none."""
         if not self._kept or not len(self._times):
             return None
         return self._times, Samples.joined(self._kept)
 
 
 class _Means:
-    """Sums in each step for each line: samples, clear samples, seven scores of the clear ones."""
+    """Sums for each step and line: samples, clear samples, seven scores of the clear samples."""
 
     def __init__(self, steps: int, faces: Sequence[int]) -> None:
         self._faces = np.array(sorted(faces), dtype=np.int64)
-        # The last line is that of all other faces, which count in the average.
+        # The last line holds all other faces, which count in the average.
         self._sums = np.zeros((2 + len(EXPRESSIONS), len(faces) + 1, steps))
 
     def add(self, samples: Samples, step: NDArray[np.int64]) -> None:
@@ -117,5 +117,5 @@ def _line(face: int | None, sums: Floats) -> Line:
 
 
 def _column(values: Floats) -> Values:
-    """JSON knows no NaN."""
+    """JSON has no NaN."""
     return [None if value != value else value for value in np.round(values, _DECIMALS).tolist()]  # noqa: PLR0124

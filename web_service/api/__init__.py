@@ -1,1 +1,1 @@
-"""The HTTP API: a package for each resource, with its routes, its schemas, and mappers between these and the core."""
+"""The HTTP API: one package per resource, with routes, schemas, and mappers between schemas and domain types."""

@@ -1,4 +1,4 @@
-"""All routes, in the order in which the OpenAPI file lists them."""
+"""All blueprints, in the order of the OpenAPI document."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the handlers work with, built once for each app."""
+"""What request handlers work with, built once per app."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -25,7 +25,7 @@ EXTENSION = "mien"
 
 @dataclass(frozen=True, slots=True)
 class ApiContext:
-    """The settings, the services, and the stores that are only read and written."""
+    """The settings, services and stores of an app."""
 
     settings: Settings
     catalogue: Catalogue
@@ -44,5 +44,5 @@ class ApiContext:
 
 
 def context() -> ApiContext:
-    """What the app that handles this request was built with."""
+    """The context of the app that handles the current request."""
     return cast("ApiContext", current_app.extensions[EXTENSION])

@@ -31,19 +31,19 @@ _log = logging.getLogger(__name__)
 
 
 class ForbiddenError(MienError):
-    """The sender may not do this."""
+    """The client is not allowed to do this."""
 
 
 class LengthRequiredError(InvalidError):
-    """The request does not say how long it is."""
+    """The request has no Content-Length."""
 
 
 class UnsupportedBodyError(InvalidError):
-    """The body is of another type than the one that is read here."""
+    """The body has the wrong media type."""
 
 
 class UploadTimeoutError(InvalidError):
-    """A sender fell silent."""
+    """The client stopped sending."""
 
 
 _STATUSES: Final[Mapping[type[Exception], int]] = {
@@ -79,7 +79,7 @@ class Problem(BaseModel):
 
 
 def register_error_handlers(app: APIFlask) -> None:
-    """Answer every error of the app, expected or not, with a Problem."""
+    """Answer every error, expected or not, with a Problem."""
     app.error_processor(_from_api_error)
     app.register_error_handler(MienError, _from_mien_error)
     app.register_error_handler(HTTPException, _from_http_exception)
@@ -119,7 +119,7 @@ def _from_http_exception(error: HTTPException) -> Response:
 def _http_detail(error: HTTPException, status: int) -> str:
     if isinstance(error, SecurityError):
         name = request.headers.get("Host", "")[:100]
-        return f"This service does not answer to the name {name!r}; add it to MIEN_TRUSTED_HOSTS."
+        return f"The host {name!r} is not trusted; to allow it, add it to MIEN_TRUSTED_HOSTS."
     known: Mapping[int, str] = {
         400: 'The body is not valid JSON; send an object such as {"image": "…"}.',
         404: f"There is nothing at {request.path[:200]}; /api/docs lists the calls.",
@@ -132,7 +132,7 @@ def _http_detail(error: HTTPException, status: int) -> str:
 
 def _from_fault(error: Exception) -> Response:
     _log.error("Unexpected fault in %s %s", request.method, request.path, exc_info=error)
-    return problem(500, "The service failed in a way it should not; its log says how. Nothing was stored.")
+    return problem(500, "The service failed unexpectedly; its log has the details. Nothing was stored.")
 
 
 def _validation_status() -> int:

@@ -1,4 +1,4 @@
-"""Describes the API: OpenAPI 3.1, failures as Problems, schemas by their plain names."""
+"""The OpenAPI 3.1 document: failures are Problems, and schemas have plain names."""
 
 import json
 from http import HTTPStatus
@@ -39,13 +39,13 @@ _REFERENCE: Final = "#/components/schemas/"
 
 
 def describe(app: APIFlask) -> None:
-    """Set what the OpenAPI file says."""
+    """Configure the OpenAPI document of an app."""
     app.config.update(_SETTINGS)
     app.spec_processor(_complete)
 
 
 def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
-    """Add what APIFlask leaves out."""
+    """Add what APIFlask does not generate."""
     if isinstance(spec, str):
         return spec
     # Several blueprints share a tag.
@@ -72,7 +72,7 @@ def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
 
 
 def _with_plain_names(spec: dict[str, Any]) -> dict[str, Any]:
-    """Call `FrameResponse.FaceSchema` just `Face`: what a request and an answer share is one schema."""
+    """Rename `FrameResponse.FaceSchema` to `Face`, so that requests and responses share one schema."""
     text = json.dumps(spec)
     for name in spec["components"]["schemas"]:
         plain_name = name.split(".")[-1].removesuffix(SUFFIX)

@@ -1,4 +1,4 @@
-"""How request bodies are read: JSON only, and JSON that cannot harm."""
+"""Reads request bodies: JSON only, parsed safely."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from web_service.core.errors import InvalidError
 
 
 class SafeJSONProvider(DefaultJSONProvider):
-    """Parses with pydantic's reader: deep nesting, NaN and lone surrogates are errors, not faults later on."""
+    """Parses JSON with pydantic, which rejects deep nesting, NaN and lone surrogates."""
 
     sort_keys = False
 
@@ -19,7 +19,7 @@ class SafeJSONProvider(DefaultJSONProvider):
 
 
 def require_json() -> None:
-    """Refuse all but JSON objects: a page elsewhere cannot send JSON to this machine without asking first (CORS)."""
+    """Require a JSON object. Pages of other origins cannot send JSON without a CORS preflight."""
     if request.method not in {"POST", "PUT", "PATCH"}:
         return
     if not request.is_json:

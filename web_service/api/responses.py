@@ -1,4 +1,4 @@
-"""Large answers."""
+"""Responses with many numbers."""
 
 from http import HTTPStatus
 
@@ -9,5 +9,5 @@ from web_service.api.schemas import Schema
 
 
 def unchecked(answer: Schema) -> Response:
-    """An answer as JSON: thousands of numbers that were made here need no second check."""
+    """Serialise a response without validating thousands of our own numbers."""
     return Response(to_json(answer, by_alias=True), HTTPStatus.OK, content_type="application/json")

@@ -1,4 +1,4 @@
-"""What the schemas of several resources share. Times are milliseconds, boxes pixels of the image that was sent."""
+"""Types and schemas shared by several resources. Times are milliseconds, boxes are pixels of the image sent."""
 
 from typing import Annotated, Final, Literal
 
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from web_service.core.expressions import EXPRESSIONS
 
 SUFFIX: Final = "Schema"
-# No database keeps NUL characters in text.
+# PostgreSQL cannot store NUL characters in text.
 NO_NUL: Final = r"^[^\x00]*$"
 
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -20,7 +20,7 @@ Source = Literal["webcam", "video"]
 
 
 class Schema(BaseModel):
-    """What travels over HTTP. The schema of a thing is called after it: OpenAPI calls `FaceSchema` just `Face`."""
+    """Base of all schemas. OpenAPI drops the suffix: `FaceSchema` is called `Face` there."""
 
     model_config = ConfigDict(model_title_generator=lambda schema: schema.__name__.removesuffix(SUFFIX))
 
@@ -39,7 +39,7 @@ class ScoresSchema(Schema):
 
 
 def scores_schema(scores: list[float] | tuple[float, ...]) -> ScoresSchema:
-    """Scores in the order of EXPRESSIONS, which need no second check."""
+    """Scores from values in the order of EXPRESSIONS, without validation."""
     return ScoresSchema.model_construct(None, **dict(zip(EXPRESSIONS, scores, strict=True)))
 
 

@@ -1,4 +1,4 @@
-"""What browsers are told about every answer, and which other origins may call."""
+"""Security headers, and which other origins may call the API."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from flask_cors import CORS
 
 from web_service.api.errors import ForbiddenError
 
-# Everything comes from the service itself; MUI and Swagger UI write style elements.
+# All content comes from the service itself; MUI and Swagger UI inject style elements.
 _CONTENT_SECURITY_POLICY: Final = "; ".join(
     [
         "default-src 'self'",
@@ -31,7 +31,7 @@ _HEADERS: Final = {
 
 
 def secure(app: Flask, origins: tuple[str, ...]) -> None:
-    """Send the headers with every answer, and let the configured origins, and no others, call the API."""
+    """Add security headers to every response, and allow only the configured origins to call the API."""
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -43,7 +43,7 @@ def secure(app: Flask, origins: tuple[str, ...]) -> None:
 
 
 def check_origin(allowed: tuple[str, ...]) -> None:
-    """Refuse forms of pages elsewhere: browsers send those without asking the service first, unlike JSON."""
+    """Refuse forms from other origins, as browsers send forms without a CORS preflight. Raises ForbiddenError."""
     origin = request.headers.get("Origin")
     if origin and origin.partition("://")[2] != request.host and origin not in allowed:
         raise ForbiddenError(f"Pages of {origin[:100]} may not send files here; add it to MIEN_CORS_ORIGINS.")

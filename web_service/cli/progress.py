@@ -1,4 +1,4 @@
-"""One line on standard error that tells how far a piece of work has come; nothing where that is no terminal."""
+"""A progress line on standard error; nothing if that is not a terminal."""
 
 import shutil
 import sys
@@ -13,14 +13,14 @@ _CLEAR: Final = "\r\x1b[K"
 
 
 class ProgressLine:
-    """A line that is written over."""
+    """A line that is overwritten with each update."""
 
     def __init__(self) -> None:
         self._stream = sys.stderr
         self._shown = self._stream.isatty()
 
     def show(self, name: str, progress: JobProgress) -> None:
-        """How far the work on a file has come, how fast it is, and how long it still takes."""
+        """Show the progress, speed and remaining time of the work on a file."""
         if not self._shown:
             return
         filled = int(progress.progress * _BAR)
@@ -35,12 +35,12 @@ class ProgressLine:
         self._write(f"{_CLEAR}{label}  {told}" if room > 0 else f"{_CLEAR}{progress.progress:.0%}")
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._shown:
             self._write(_CLEAR)
 
     def tell(self, message: str) -> None:
-        """A line of its own that stays, on a terminal or not."""
+        """Print a message on a line of its own, on a terminal or not."""
         self.clear()
         click.echo(message, err=True)
 

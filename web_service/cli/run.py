@@ -1,4 +1,4 @@
-"""One file after the other, from where it lies to what was asked for."""
+"""Processes input files one by one and writes the requested results."""
 
 import shutil
 from functools import partial
@@ -18,11 +18,11 @@ _COMPLETE: Final = "complete"
 
 
 class FileError(MienError):
-    """A file cannot be analysed; the message says why."""
+    """A file could not be analysed; the message says why."""
 
 
 class Run:
-    """What was asked for, file by file; a failure is told and ends none but its own."""
+    """One run of the command. A file that fails is reported and does not stop the others."""
 
     def __init__(self, analysis: LocalAnalysis, request: AnalysisRequest, line: ProgressLine, *, blur: bool) -> None:
         self._analysis = analysis
@@ -31,7 +31,7 @@ class Run:
         self._blur = blur
 
     def process(self, file: Path, targets: Targets) -> bool:
-        """Whether a file was analysed and all that was asked for was written."""
+        """Analyse a file and write its results; False if that failed."""
         session_id = str(uuid4())
         try:
             self._process(session_id, file, targets)
@@ -51,7 +51,7 @@ class Run:
 
     def _process(self, session_id: str, file: Path, targets: Targets) -> None:
         if not file.is_file():
-            raise FileError("There is no such file.")
+            raise FileError("The file does not exist.")
         file.open("rb").close()
         kept = False
         try:
@@ -83,7 +83,7 @@ class Run:
 
     def _check(self, progress: JobProgress, file: Path) -> None:
         if progress.status != _COMPLETE:
-            raise FileError(progress.detail or "It was cancelled.")
+            raise FileError(progress.detail or "The analysis was cancelled.")
         if progress.remark:
             self._tell(file, progress.remark)
 

@@ -12,11 +12,11 @@ from web_service.core.expressions import EXPRESSIONS, Unclear
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-# 0 stands for a clear sample; the reasons follow in the order of their names in `Unclear`.
+# 0 means clear; the reasons follow in the order of `Unclear`.
 UNCLEAR: Final[tuple[Unclear | None, ...]] = (None, *get_args(Unclear))
 INDEX_WEIGHTS: Final = np.array([0, 43, 17, 100, 33, 67, 50], dtype=np.float64)
 
-# Whole numbers in network order: they read the same everywhere, and SQL can take them apart.
+# Integers in network byte order: portable, and SQL can unpack them.
 RECORD: Final = np.dtype(
     [
         ("at", ">i8"),
@@ -41,7 +41,7 @@ _UNKNOWN: Final = np.iinfo(np.int16).min
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Columns of equal length n; `box` is (n, 4): x, y, width, height; `scores` (n, 7). Unknown quality is NaN."""
+    """Columns of n samples; `box` is (n, 4): x, y, width, height; `scores` is (n, 7). Unknown quality is NaN."""
 
     at: Floats
     face: Ints
@@ -64,17 +64,17 @@ class Samples:
 
     @staticmethod
     def joined(pieces: "Sequence[Samples]") -> "Samples":
-        """All pieces, one after the other; at least one."""
+        """The concatenation of at least one piece."""
         return Samples(
             **{name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in Samples.__slots__}
         )
 
     def taken(self, order: NDArray[np.intp]) -> "Samples":
-        """The samples at these places, in this order."""
+        """The samples at these positions, in this order."""
         return Samples(**{name: getattr(self, name)[order] for name in self.__slots__})
 
     def chosen(self, mask: NDArray[np.bool_], **changed: Ints) -> "Samples":
-        """The samples of a mask; columns in `changed` are of the chosen ones already."""
+        """The samples selected by a mask; `changed` replaces columns of the selection."""
         every = bool(mask.all())
         columns = {name: getattr(self, name) for name in self.__slots__ if name not in changed}
         kept: dict[str, Any] = {name: column if every else column[mask] for name, column in columns.items()}
@@ -82,7 +82,7 @@ class Samples:
 
 
 def pack(samples: Samples) -> bytes:
-    """One record of 68 bytes a sample; to the microsecond, a hundredth of a pixel, nine decimals of a probability."""
+    """Pack samples into records of 68 bytes: microseconds, hundredths of a pixel, nine decimals of a probability."""
     records = np.zeros(len(samples), RECORD)
     records["at"] = np.rint(samples.at * _MICROSECONDS)
     records["face"] = samples.face
@@ -96,7 +96,7 @@ def pack(samples: Samples) -> bytes:
 
 
 def unpack(blobs: Sequence[bytes]) -> Samples:
-    """The samples of several packed pieces, one after the other."""
+    """The samples of several packed batches, concatenated."""
     records = np.frombuffer(b"".join(blobs), RECORD)
     return Samples(
         at=records["at"] / _MICROSECONDS,

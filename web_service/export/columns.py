@@ -1,4 +1,4 @@
-"""The columns of an export: one row a sample and face."""
+"""The columns of an export: one row per sample and face."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from web_service.core.expressions import EXPRESSIONS
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what it means, in which unit, and of what type its values are."""
+    """A column: its meaning, its unit and the type of its values."""
 
     name: str
     description: str

@@ -1,4 +1,4 @@
-"""The formats that a session can be exported in."""
+"""The formats in which a session can be exported."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ class _Module(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of files, and the module that writes it: imported for the first file, as pyarrow is large."""
+    """A file format, and the module that writes it, imported on first use because pyarrow is large."""
 
     content_type: str
     extension: str
     module: str
 
     def write(self, exported: ExportSource) -> Iterator[bytes]:
-        """The file in pieces; the samples are read as it is written, and never kept all at once."""
+        """Yield the file in pieces. Samples are read while it is written and never held all at once."""
         return cast("_Module", import_module(self.module)).write(exported)
 
 

@@ -1,4 +1,4 @@
-"""A session as one JSON document: `session`, `columns` with what they mean, and `samples`, an object each."""
+"""A session as one JSON document: `session`, `columns` with their meaning, and `samples`, an object each."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from web_service.export.text_columns import Style, column_texts, joined
 
 
 def write(exported: ExportSource) -> Iterator[bytes]:
-    """The document, some thousand samples at a time."""
+    """Yield the document, some thousand samples at a time."""
     columns = [asdict(column) for column in COLUMNS]
     yield f'{{"session": {_json(exported.about)},\n"columns": {_json(columns)},\n"samples": ['.encode()
     style = Style(text=_json, quote='"', unknown="null")

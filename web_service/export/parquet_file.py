@@ -1,4 +1,4 @@
-"""A session as Parquet: samples in row groups, the session and what the columns mean as metadata."""
+"""A session as Parquet: samples in row groups, with the session and the columns' meaning as metadata."""
 
 import io
 import json
@@ -12,12 +12,12 @@ from web_service.export.columns import COLUMNS
 from web_service.export.source import ExportSource
 from web_service.export.tables import SCHEMA, tables
 
-# A row group is written as a whole: larger ones are smaller on the disk and read faster, but are kept in memory.
+# Larger row groups compress better and are read faster, but each is held in memory.
 _ROWS_A_GROUP: Final = 100_000
 
 
 def write(exported: ExportSource) -> Iterator[bytes]:
-    """The file, a row group at a time."""
+    """Yield the file, a row group at a time."""
     schema = _schema(exported)
     sink = _Sink()
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
@@ -51,7 +51,7 @@ def _groups(exported: ExportSource) -> Iterator[list[Any]]:
 
 
 class _Sink(io.RawIOBase):
-    """A file that is handed on as it is written."""
+    """A file whose content is taken away while it is written."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
@@ -70,6 +70,6 @@ class _Sink(io.RawIOBase):
         return len(part)
 
     def taken(self) -> bytes:
-        """What was written since it was last asked."""
+        """What was written since the last call."""
         parts, self._parts = self._parts, []
         return b"".join(parts)

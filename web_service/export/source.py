@@ -1,4 +1,4 @@
-"""What is exported: a session, and its samples as they are read."""
+"""The input of an export: a session and its samples, read as they are written."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from web_service.core.samples import Samples
 
 @dataclass(frozen=True, slots=True)
 class ExportSource:
-    """A session as JSON has it, when its clock was 0 (ms since 1970), its faces by recorded id, and its samples.
+    """A session as JSON, the start of its clock (ms since 1970), its faces by track, and its samples.
 
-    An id that is missing in `faces` counts as itself. `pieces` can be read once.
+    A track that is missing in `faces` counts as itself. `pieces` can be read once.
     """
 
     about: dict[str, Any]
@@ -21,5 +21,5 @@ class ExportSource:
     pieces: Iterator[Samples]
 
     def face_of(self, track: int) -> Identity:
-        """What a recorded id counts as."""
+        """The face that a track counts as."""
         return self.faces.get(track) or Identity(track, None, hidden=False)

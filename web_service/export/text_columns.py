@@ -1,4 +1,4 @@
-"""Record batches as text, whole columns at a time: Python would take ten times as long row by row."""
+"""Record batches as text, by whole columns: row by row, Python would take ten times as long."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a format writes a text, what it puts around a time, and what stands for a value that is not known."""
+    """How a format writes a text, the quote around a time, and the text for an unknown value."""
 
     text: Callable[[str], str]
     quote: str
@@ -18,12 +18,12 @@ class Style:
 
 
 def column_texts(batch: Any, style: Style) -> list[Any]:
-    """Each column as strings; numbers with as many digits as tell them from all others."""
+    """Each column as strings; numbers in the shortest form that reads back as the same number."""
     return [_strings(column, style).fill_null(style.unknown) for column in batch.columns]
 
 
 def joined(parts: Sequence[Any]) -> bytes:
-    """Columns of strings, and strings that are the same in each row, put together row by row."""
+    """Concatenate columns of strings, and strings that are the same in each row, row by row."""
     return "".join(pc.binary_join_element_wise(*parts, "").to_pylist()).encode()
 
 

@@ -1,4 +1,4 @@
-"""From a video and its samples to the same video with faces drawn in: decoded, drawn and encoded side by side."""
+"""Draws faces into a video: decoding, drawing and encoding run in parallel."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,20 +21,20 @@ from web_service.video.writing import Mp4Writer
 from web_service.vision.pipeline import Detect
 from web_service.vision.types import Image
 
-# Pictures in each step and behind it: enough that no core waits, and few of large ones, which would fill the memory.
+# Frames held by each step: enough that no core is idle, but few if they are large, to bound the memory.
 _WAITING: Final = 4
 _WAITING_PIXELS: Final = 4 * 1920 * 1200
 _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
-# Beyond its ends a track is held for half the time between two samples, yet never for long.
+# A track is held beyond its ends for half the time between two samples, but never for long.
 _MAX_HOLD_MS: Final = 500.0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a video is drawn: at what rate it was analysed (None: each frame), who its recorded ids are.
+    """How to draw a video: the rate at which it was analysed (None: every frame), and the identities of its tracks.
 
-    With `detect` every face that can be found is blurred, also those that nobody is to see drawn.
+    With `detect`, every face that can be found is blurred, including hidden ones.
     """
 
     rate: float | None
@@ -44,7 +44,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A frame, the faces to draw, and where faces may be."""
+    """A frame, the faces to draw, and the boxes in which faces may be."""
 
     frame: Frame
     faces: list[DrawnFace]
@@ -53,7 +53,7 @@ class _Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A frame's time and picture, the faces to draw, where faces may be, and where they were detected."""
+    """A frame's time and image, the faces to draw, the boxes in which faces may be, and those detected in it."""
 
     at: float
     image: Image
@@ -69,10 +69,10 @@ def annotate(
     drawing: Drawing,
     on_progress: Callable[[float, int], None],
 ) -> None:
-    """Write a video to `target` with the faces drawn in, its frames at their own times; nothing is left if it fails.
+    """Write a copy of a video with its faces drawn in to `target`; no file is left if it fails.
 
-    `pieces` are all samples in the order of time, with recorded ids; they are read as they are needed. `on_progress`
-    hears after each frame of its time (ms) and how many there were; what it raises ends the work.
+    `pieces` are all samples with recorded ids, ordered by time; they are read as needed. `on_progress` is called after
+    each frame with its time (ms) and the number of frames so far; an error that it raises ends the work.
     """
     info = reader.info
     waiting = max(2, min(_WAITING, _WAITING_PIXELS // (info.width * info.height)))
@@ -122,7 +122,7 @@ def _picture(moment: _Moment, detect: Detect | None) -> _Picture:
 
 
 class _Painter:
-    """Blurs and draws pictures in the order of time."""
+    """Blurs and draws frames, in order of time."""
 
     def __init__(self, *, blurs: bool) -> None:
         self._blurs = blurs
@@ -130,7 +130,7 @@ class _Painter:
         self._places: Mapping[int, Place] = {}
 
     def paint(self, picture: _Picture) -> tuple[float, Image]:
-        """The picture, painted, and its time."""
+        """The time and the image of a frame, with its faces blurred and drawn."""
         image = picture.image if picture.image.flags.writeable else picture.image.copy()
         if self._blurs:
             regions = [region(each.box, each.away_ms) for each in picture.covered]

@@ -1,4 +1,4 @@
-"""Draws faces over pictures: a box, who it is, the likeliest expression, and seven bars."""
+"""Draws faces over images: a box, a label with the likeliest expression, and seven score bars."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,27 +24,27 @@ REASONS: Final[Mapping[Unclear, str]] = {
     "too_blurred": "too blurred",
     "turned_away": "turned away",
 }
-# The letters' height in parts of the picture's shorter side and of the face's height, and the least that can be read.
+# The text height as a part of the image's shorter side and of the face's height, and the smallest legible one, pixels.
 _LETTERS: Final = 1 / 42
 _FACE_LETTERS: Final = 1 / 7
 _MIN_LETTERS: Final = 10
 _SMALLEST: Final = 0.6
-# The letters of a face that grows or shrinks stay as they are until they are wrong by so much.
+# The text of a face that grows or shrinks keeps its size until it is off by this factor.
 _STAYS: Final = 1.25
-# Bars without words are for where those with words would hide something.
+# Compact bars, without names, are for where bars with names would hide something.
 _COMPACT_COST: Final = 0.8
-# Nor are they for faces that they would dwarf: from so many heights of the face on they cost more and more.
+# Bars with names cost more and more if they are higher than this many heights of the face.
 _LARGE: Final = 1.3
 _LARGE_COST: Final = 0.6
 _DASH: Final = (0.55, 0.4)
-# The letters beside the bars, in parts of those of the label.
+# The text height of the bars as a part of that of the label.
 _BAR_LETTERS: Final = 0.8
 _MIN_BAR_LETTERS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFace:
-    """A face as it is drawn; `id` is the same from picture to picture, `name` is in letters that can be written."""
+    """A face to draw; `id` is the same from frame to frame, `name` has only characters that the font has."""
 
     id: int
     name: str
@@ -58,7 +58,7 @@ class DrawnFace:
 
 
 class Place(NamedTuple):
-    """Where a face's words and bars were drawn, and how large, so that they stay there in the next picture."""
+    """Where a face's label and bars were drawn, and how large, so that they stay there in the next frame."""
 
     letters: int
     label: Side
@@ -66,14 +66,14 @@ class Place(NamedTuple):
 
 
 def draw(image: Image, faces: Sequence[DrawnFace], before: Mapping[int, Place]) -> dict[int, Place]:
-    """Draw faces over an image (height, width, 3) in place; `before` is what the picture before it gave."""
+    """Draw faces over an image (height, width, 3) in place; `before` is the result for the previous frame."""
     picture = Box(0, 0, image.shape[1], image.shape[0])
     seen = [_Seen(face, box, before.get(face.id)) for face in faces if (box := face.box.within(picture)).area]
     scene = Scene(picture, [each.box for each in seen], [])
     letters = [_letters(picture, each) for each in seen]
     for each, size in zip(seen, letters, strict=True):
         _draw_box(image, each, size)
-    # All words before any bars: they matter more.
+    # All labels before any bars: they matter more.
     labels = [_draw_label(image, scene, *each) for each in zip(seen, letters, strict=True)]
     bars = [_draw_bars(image, scene, *each) for each in zip(seen, letters, strict=True)]
     places = map(Place._make, zip(letters, labels, bars, strict=True))
@@ -81,7 +81,7 @@ def draw(image: Image, faces: Sequence[DrawnFace], before: Mapping[int, Place]) 
 
 
 class _Seen(NamedTuple):
-    """A face, the part of its box that is in the picture, and how it was drawn before."""
+    """A face, the part of its box inside the image, and how it was drawn before."""
 
     face: DrawnFace
     box: Box
@@ -89,7 +89,7 @@ class _Seen(NamedTuple):
 
 
 def _draw_label(image: Image, scene: Scene, seen: _Seen, letters: int) -> Side:
-    """Who it is and the likeliest expression, or why it is unclear."""
+    """Draw the name and the likeliest expression, or why it is unclear."""
     sprite = _label(*_words(seen.face), letters, seen.face.colour)
     choices = label_choices(seen.box, *sprite.size, gap=letters * 0.3)
     choice = scene.take(choices, seen.box, seen.before.label if seen.before else None)
@@ -98,7 +98,7 @@ def _draw_label(image: Image, scene: Scene, seen: _Seen, letters: int) -> Side:
 
 
 def _draw_bars(image: Image, scene: Scene, seen: _Seen, letters: int) -> Side:
-    """The seven probabilities, with words where that hides nothing."""
+    """Draw the seven probabilities, with names where these hide nothing."""
     large = worded(max(_MIN_BAR_LETTERS, round(letters * _BAR_LETTERS)))
     excess = max(0.0, large.sprite.size[1] / seen.box.height - _LARGE)
     panels = {panel.sprite.size: panel for panel in (large, compact(letters))}
@@ -142,7 +142,7 @@ def _trace(image: Image, lines: Sequence[Points], colour: Colour, thick: int, *,
 
 
 def _words(face: DrawnFace) -> tuple[str, str]:
-    """What is written of a face, and the figure behind it."""
+    """The text of a face's label, and the figure after it."""
     if face.unclear:
         return f"{face.name}  {REASONS[face.unclear]}", ""
     place = int(np.argmax(face.scores))
@@ -152,7 +152,7 @@ def _words(face: DrawnFace) -> tuple[str, str]:
 @lru_cache(maxsize=128)
 def _label(text: str, figure: str, size: int, colour: Colour) -> Sprite:
     words, number = render_text(text, size), render_text(figure, size) if figure else None
-    # As wide as "100%" always, so that it does not tremble with its figure.
+    # Always as wide as "100%", so that the label does not jitter with its figure.
     room = render_text("100%", size).shape[1] + size // 2 if figure else 0
     pad, swatch, line = round(size * 0.5), round(size * 0.7), line_height(size)
     first = pad + swatch + round(size * 0.45)

@@ -1,4 +1,4 @@
-"""Where the words and bars of faces go in a picture, so that they hide as little as can be."""
+"""Places the labels and bars of faces in an image so that they hide as little as possible."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Side = Literal["right", "left", "below", "above", "inside"]
 
 # Eyes and mouth lie within this part of a detected box: left, top, right, bottom.
 _FEATURES: Final = (0.1, 0.2, 0.9, 0.88)
-# What hiding all of something costs; a place that was taken before is worth as much as hiding a little.
+# The cost of hiding something completely; keeping the previous place is worth as much as hiding a little.
 _OWN_FEATURES: Final = 20.0
 _OWN_BOX: Final = 3.0
 _OTHER_FACE: Final = 8.0
@@ -25,7 +25,7 @@ _NOTHING: Final = 1e-9
 
 
 class Choice(NamedTuple):
-    """A place for words or bars, and what speaks against it by itself."""
+    """A candidate place for a label or bars, and its own cost."""
 
     rect: Box
     side: Side
@@ -33,7 +33,7 @@ class Choice(NamedTuple):
 
 
 def features(box: Box) -> Box:
-    """The part of a face's box that has its eyes and mouth."""
+    """The part of a face's box with its eyes and mouth."""
     left, top, right, bottom = _FEATURES
     return Box(
         box.x + left * box.width, box.y + top * box.height, (right - left) * box.width, (bottom - top) * box.height
@@ -41,7 +41,7 @@ def features(box: Box) -> Box:
 
 
 def label_choices(box: Box, width: float, height: float, gap: float) -> list[Choice]:
-    """Where a face's words can go: above, below or in its box, in the order of liking."""
+    """Where a face's label can go: above, below or inside its box, in order of preference."""
     return [
         Choice(Box(box.x, box.y - height - gap, width, height), "above"),
         Choice(Box(box.x, box.y + box.height + gap, width, height), "below"),
@@ -50,7 +50,7 @@ def label_choices(box: Box, width: float, height: float, gap: float) -> list[Cho
 
 
 def bars_choices(box: Box, width: float, height: float, gap: float, cost: float) -> list[Choice]:
-    """Where a face's bars can go: beside its box, below or above it, or along its lower edge."""
+    """Where a face's bars can go: next to its box, below or above it, or along its lower edge."""
     right, left = box.x + box.width + gap, box.x - width - gap
     low, under, over = box.y + box.height - height, box.y + box.height + gap, box.y - height - gap
     places: list[tuple[float, float, Side]] = [
@@ -68,14 +68,14 @@ def bars_choices(box: Box, width: float, height: float, gap: float, cost: float)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture, the faces in it, and what has its place already."""
+    """An image, the faces in it, and the places already taken."""
 
     picture: Box
     faces: Sequence[Box]
     taken: list[Box]
 
     def take(self, choices: Sequence[Choice], own: Box, before: Side | None) -> Choice:
-        """The choice that hides least, for the face in `own`; always within the picture, if it fits there at all."""
+        """Take the choice that hides least, for the face in `own`; always inside the image, if it fits at all."""
         moved = [choice._replace(rect=choice.rect.moved_into(self.picture)) for choice in choices]
         preference = [
             choice.cost + rank * _LATER_CHOICE - _STAYS * (choice.side == before) + _OUTSIDE * (not self._fits(choice))
@@ -89,7 +89,7 @@ class Scene:
         return choice.rect.width <= self.picture.width and choice.rect.height <= self.picture.height
 
     def _hiding(self, rects: Sequence[Box], own: Box) -> Floats:
-        """What each of the places would hide, in costs."""
+        """The cost of what each place would hide."""
         others = [face for face in self.faces if face != own]
         hidden = _shares(rects, [features(own), own, *others, *self.taken])
         costs = [_OWN_FEATURES, _OWN_BOX, *[_OTHER_FACE] * len(others), *[_OTHER_WORDS] * len(self.taken)]
@@ -98,7 +98,7 @@ class Scene:
 
 
 def _shares(rects: Sequence[Box], others: Sequence[Box]) -> Floats:
-    """Which part of the smaller of the two is common to each rectangle (rows) and each other one (columns)."""
+    """The overlap of each box (rows) with each other one (columns), as a part of the smaller of the two."""
     a, b = np.array(rects, float)[:, np.newaxis], np.array(others, float)[np.newaxis]
     ends = np.minimum(a[..., :2] + a[..., 2:], b[..., :2] + b[..., 2:])
     common = np.maximum(ends - np.maximum(a[..., :2], b[..., :2]), 0).prod(axis=-1)

@@ -1,4 +1,4 @@
-"""Seven probabilities as bars, always in the order of EXPRESSIONS, with words where there is room."""
+"""Seven probabilities as bars, always in the order of EXPRESSIONS, with names where there is room."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ def _colour(rgb: int) -> Colour:
     return rgb & 255, rgb >> 8 & 255, rgb >> 16
 
 
-# The web app's colours: Okabe-Ito, moved until each is seen on light and on dark.
+# The web app's colours: Okabe-Ito, adjusted until each is visible on light and on dark.
 COLOURS: Final[Mapping[Expression, Colour]] = {
     "angry": _colour(0xD55E00),
     "disgust": _colour(0x00936B),
@@ -29,7 +29,7 @@ COLOURS: Final[Mapping[Expression, Colour]] = {
     "surprise": _colour(0x2B93CF),
     "neutral": _colour(0x7F8790),
 }
-# What is unclear has no expression's colour.
+# Unclear faces do not have the colour of an expression.
 UNCLEAR: Final = _colour(0xC3C8D0)
 INK: Final = _colour(0x0C0E12)
 WHITE: Final = _colour(0xFFFFFF)
@@ -40,14 +40,14 @@ _TRACK: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What lies under the bars, and where each bar is when it is full; they grow upwards where `upright`."""
+    """The background of the bars, and each bar at its full length; they grow upwards if `upright`."""
 
     sprite: Sprite
     tracks: tuple[Box, ...]
     upright: bool
 
     def draw(self, image: Image, x: int, y: int, scores: Sequence[float], *, unclear: bool) -> None:
-        """Draw it in place, its top left corner at x, y."""
+        """Draw it over an image in place, with its top left corner at x, y."""
         self.sprite.stamp(image, x, y)
         for name, track, score in zip(EXPRESSIONS, self.tracks, scores, strict=True):
             part = max(0.0, min(1.0, score))
@@ -62,7 +62,7 @@ class Panel:
 
 @lru_cache(maxsize=16)
 def worded(size: int) -> Panel:
-    """A row for each expression, its word and its bar; letters of `size` pixels."""
+    """A row for each expression with its name and its bar; text of `size` pixels."""
     words = [render_text(name, size) for name in EXPRESSIONS]
     pad, row = round(size * 0.6), round(size * 1.25)
     words_width, length, thick = max(word.shape[1] for word in words), round(size * 4.2), max(3, round(size * 0.5))
@@ -81,7 +81,7 @@ def worded(size: int) -> Panel:
 
 @lru_cache(maxsize=16)
 def compact(size: int) -> Panel:
-    """Seven small columns beside each other, as wide as a few letters of `size` pixels."""
+    """Seven small columns, as wide as a few characters of `size` pixels."""
     pad, thick, gap, length = (
         round(size * 0.4),
         max(3, round(size * 0.4)),
@@ -101,11 +101,11 @@ def _block(track: Box) -> Image:
 
 
 def _fill(image: Image, sides: tuple[float, float, float, float], colour: Colour) -> None:
-    """Fill a rectangle between edges of pixels; nothing where it has no area."""
+    """Fill a rectangle between pixel edges, if it has an area."""
     left, top, right, bottom = sides
     if right - left < 1 / 2 or bottom - top < 1 / 2:
         return
-    # OpenCV counts from the middles of pixels.
+    # OpenCV's coordinates are those of pixel centres.
     corners = np.array([(left, top), (right - 1, top), (right - 1, bottom - 1), (left, bottom - 1)])
     corners[:, 0] = np.maximum(corners[:, 0], left)
     corners[:, 1] = np.minimum(corners[:, 1], bottom - 1)

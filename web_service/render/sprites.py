@@ -1,4 +1,4 @@
-"""Pictures with soft edges that are laid over others: made once, stamped often."""
+"""Images with soft edges that are drawn over others: rendered once, stamped often."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,14 +15,14 @@ from web_service.vision.types import Image
 Colour = tuple[int, int, int]  # blue, green, red
 Points = Annotated[NDArray[np.float64], Literal["n", "xy"]]
 
-# OpenCV takes fractions of a pixel as so many bits.
+# OpenCV's fixed-point coordinates have this many fractional bits.
 SHIFT: Final = 4
 _CORNER_STEPS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """`ink` is added to what the picture keeps: `kept` of 255 of each pixel, both (height, width, 3)."""
+    """`ink` is added to `kept` / 255 of each pixel of the image; both are (height, width, 3)."""
 
     ink: Image
     kept: Image
@@ -33,7 +33,7 @@ class Sprite:
         return int(self.ink.shape[1]), int(self.ink.shape[0])
 
     def with_ink(self, mask: Mask, colour: Colour, x: int, y: int, opacity: float = 1.0) -> "Sprite":
-        """The sprite with a colour laid over it where the mask says so; what lies outside the sprite is cut off."""
+        """The sprite with a colour drawn over it through a mask, clipped to the sprite."""
         columns, rows = self.size
         room = np.zeros((rows, columns), np.float32)
         height, width = min(mask.shape[0], rows - y), min(mask.shape[1], columns - x)
@@ -43,7 +43,7 @@ class Sprite:
         return Sprite(np.rint(ink).astype(np.uint8), np.rint(self.kept * (1 - cover)).astype(np.uint8))
 
     def stamp(self, image: Image, x: int, y: int) -> None:
-        """Lay it over an image in place, its top left corner at x, y; what lies outside is cut off."""
+        """Draw it over an image in place, with its top left corner at x, y, clipped to the image."""
         height, width = image.shape[:2]
         left, top = max(0, -x), max(0, -y)
         right, bottom = min(self.size[0], width - x), min(self.size[1], height - y)
@@ -55,14 +55,14 @@ class Sprite:
 
 
 def plate(width: int, height: int, radius: float, colour: Colour, opacity: float) -> Sprite:
-    """A rectangle with round corners."""
+    """A rectangle with rounded corners."""
     nothing = Sprite(np.zeros((height, width, 3), np.uint8), np.full((height, width, 3), 255, np.uint8))
     return nothing.with_ink(round_mask(width, height, radius), colour, 0, 0, opacity)
 
 
 @lru_cache(maxsize=256)
 def round_mask(width: int, height: int, radius: float) -> Mask:
-    """Where a rectangle with round corners covers a picture of its own size."""
+    """The coverage of an image by a rectangle with rounded corners of the same size."""
     mask = np.zeros((height, width), np.uint8)
     outline = round_outline(0, 0, width - 1, height - 1, radius)
     cv2.fillPoly(mask, [fixed(outline)], 255, cv2.LINE_AA, SHIFT)
@@ -70,7 +70,7 @@ def round_mask(width: int, height: int, radius: float) -> Mask:
 
 
 def round_outline(x: float, y: float, width: float, height: float, radius: float) -> Points:
-    """The outline of a rectangle with round corners, clockwise from its top left one."""
+    """The outline of a rectangle with rounded corners, clockwise from the top left."""
     radius = max(0.0, min(radius, width / 2, height / 2))
     angles = np.linspace(0, pi / 2, _CORNER_STEPS)
     arc = radius * np.column_stack([-np.cos(angles), -np.sin(angles)])
@@ -81,7 +81,7 @@ def round_outline(x: float, y: float, width: float, height: float, radius: float
 
 
 def dashes(outline: Points, dash: float, gap: float) -> list[Points]:
-    """A closed outline in pieces of about `dash` pixels, about `gap` pixels apart, the last as far from the first."""
+    """Split a closed outline into dashes of about `dash` pixels, evenly spaced by about `gap` pixels."""
     closed = np.vstack([outline, outline[:1]])
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
     count = max(1, round(along[-1] / (dash + gap)))
@@ -95,5 +95,5 @@ def dashes(outline: Points, dash: float, gap: float) -> list[Points]:
 
 
 def fixed(points: Points) -> NDArray[np.int32]:
-    """Points as OpenCV takes them, in fractions of a pixel."""
+    """Points in OpenCV's fixed-point coordinates."""
     return np.rint(points * (1 << SHIFT)).astype(np.int32)

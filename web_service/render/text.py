@@ -1,4 +1,4 @@
-"""Words as pictures, in the font that Pillow brings along: no font file is needed on the machine."""
+"""Renders text in the font that comes with Pillow, so that no font has to be installed."""
 
 from functools import cache, lru_cache
 from math import ceil
@@ -10,22 +10,22 @@ from numpy.typing import NDArray
 from PIL import Image as PillowImage
 from PIL import ImageDraw, ImageFont
 
-# How much of each pixel is ink, 0 to 255.
+# The ink coverage of each pixel, 0 to 255.
 Mask = Annotated[NDArray[np.uint8], Literal["height", "width"]]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 _PROBE_SIZE: Final = 16
 _SPACE: Final = 0.32
-# No letter; the font draws a box for it, as for all that it lacks.
+# Not a character: the font draws a box for it, as for every missing character.
 _MISSING: Final = "\uffff"
-# Letters without a plain one inside.
+# Letters that do not decompose into a plain letter and accents.
 _SPELT: Final = dict(zip("ßæÆœŒøØłŁđ\u2013\u2014", ("ss", "ae", "Ae", "oe", "Oe", *"oOlLd--"), strict=True))
 
 
 @lru_cache(maxsize=512)
 def render_text(text: str, size: int) -> Mask:
-    """Words in a line, letters `size` pixels high; lines of one size are of one height, capitals in their middle."""
-    # The font's own spaces all but vanish in small letters.
+    """A line of text with letters of `size` pixels, as high as every line of that size, capitals vertically centred."""
+    # The font's own spaces are nearly invisible at small sizes.
     space = np.zeros((line_height(size), round(size * _SPACE)), np.uint8)
     parts = [part for word in text.split(" ") for part in (space, _word(word, size))]
     return np.hstack(parts[1:])
@@ -42,12 +42,12 @@ def _word(word: str, size: int) -> Mask:
 
 
 def line_height(size: int) -> int:
-    """The height of a line of letters of this size, pixels."""
+    """The height of a line of text of this size, pixels."""
     return round(size * 1.3)
 
 
 def displayable(text: str) -> str | None:
-    """The text in letters that the font has, accents that it lacks left out; None where that does not do."""
+    """The text in characters that the font has, without accents it lacks; None if that is not possible."""
     known = "".join(map(_plain, text))
     return known.strip() if all(map(_has, known)) and known.strip() else None
 

@@ -1,4 +1,4 @@
-"""The seam behind which every inference engine hides."""
+"""The interface of every inference engine."""
 
 from typing import Annotated, Literal, Protocol
 
@@ -10,10 +10,7 @@ Logits = Annotated[NDArray[np.float32], Literal["n", "classes"]]
 
 
 class Runtime(Protocol):
-    """Runs one network, on `threads` a call (None: as many as the engine sees fit).
-
-    Implementations are safe to call from several threads at once.
-    """
+    """Runs one network on `threads` threads per call (None: the engine decides). Thread-safe."""
 
     name: str
     threads: int | None

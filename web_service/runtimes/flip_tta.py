@@ -1,4 +1,4 @@
-"""Asks a network twice: about each crop and about its mirror, which shows the same expression."""
+"""Test-time augmentation by horizontal flips: a mirrored face shows the same expression."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from web_service.runtimes.base import InputBatch, Logits, Runtime
 
 
 class FlipTTARuntime:
-    """Wraps a runtime; its answers are the mean of both logits, so the same for a face and its mirror."""
+    """Wraps a runtime and returns the mean logits of each crop and its mirror image."""
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime

@@ -1,4 +1,4 @@
-"""Keras on TensorFlow: for a GPU."""
+"""Keras on TensorFlow, for GPUs."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ from web_service.runtimes.base import InputBatch, Logits
 
 
 class KerasRuntime:
-    """Runs `model.keras` as one traced graph: `keras.Model.predict` costs over 100 ms a call, this well under one."""
+    """Runs `model.keras` as a traced graph: `keras.Model.predict` takes over 100 ms per call, this less than 1 ms."""
 
     name = "keras"
     threads: int | None = None

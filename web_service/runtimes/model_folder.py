@@ -1,4 +1,4 @@
-"""A model is a folder: training writes it, serving reads it, so the two cannot drift apart."""
+"""The model folder: training writes it and serving reads it, so the two cannot drift apart."""
 
 import hashlib
 from pathlib import Path
@@ -18,11 +18,11 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class ModelFolderError(SetupError):
-    """A model folder is missing, incomplete or damaged; the message says which file and what to do."""
+    """A model folder is missing, incomplete or damaged; the message names the file and what to do."""
 
 
 class InputSpec(BaseModel):
-    """How a grey crop (0 to 255) becomes the network's input: square of `size` pixels, (pixel - mean) / std."""
+    """How to normalise a grey crop (0 to 255): a square of `size` pixels, (pixel - mean) / std."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     size: PositiveInt
@@ -31,7 +31,7 @@ class InputSpec(BaseModel):
 
 
 class CropTemplate(BaseModel):
-    """Where the five landmarks of a face fall in the crop, in crop pixels (the subject's own right and left)."""
+    """Where the five landmarks of a face lie in the crop, in crop pixels; right and left are the subject's."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     right_eye: Point
@@ -42,7 +42,7 @@ class CropTemplate(BaseModel):
 
 
 class Metric(BaseModel):
-    """One measured figure with what it was measured on: nothing is claimed without its protocol."""
+    """A measured figure with its data and its protocol."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
@@ -56,9 +56,9 @@ class Metric(BaseModel):
 class ModelSpec(BaseModel):
     """The content of `model.json`.
 
-    The network gives logits, with `mirror` the mean over a crop and its mirror. Probabilities are
-    softmax((logits - prior_strength * log(prior)) / temperature), where `prior` is how common each expression was in
-    training. An answer whose highest probability is below `unclear_below` is called unclear.
+    Probabilities are softmax((logits - prior_strength * log(prior)) / temperature); `prior` is the share of each
+    expression in the training data. With `mirror`, logits are averaged over a crop and its mirror image. A face is
+    unclear if its highest probability is below `unclear_below`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -94,7 +94,7 @@ def sha256_of(path: Path) -> str:
 
 
 def read_model_folder(folder: Path) -> ModelSpec:
-    """Read and verify `model.json` and the hashes of the files it names; ModelFolderError where one is off."""
+    """Read `model.json` and verify the hashes of the files it lists. Raises ModelFolderError."""
     path = folder / SPEC_FILE
     try:
         spec = ModelSpec.model_validate_json(path.read_bytes())
@@ -107,10 +107,10 @@ def read_model_folder(folder: Path) -> ModelSpec:
         if not file.is_file():
             raise ModelFolderError(f"{file} is missing; train the model again or restore the file.")
         if sha256_of(file) != expected:
-            raise ModelFolderError(f"{file} and {SPEC_FILE} are not of one training; restore both or train again.")
+            raise ModelFolderError(f"{file} does not match its hash in {SPEC_FILE}; restore both or train again.")
     return spec
 
 
 def write_model_spec(folder: Path, spec: ModelSpec) -> None:
-    """Write `model.json` beside the files whose hashes it holds."""
+    """Write `model.json` to a model folder."""
     (folder / SPEC_FILE).write_text(spec.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""ONNX Runtime: the quickest on a CPU, starts in a tenth of a second, needs no TensorFlow."""
+"""ONNX Runtime: the fastest engine on a CPU; starts in a tenth of a second and needs no TensorFlow."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from web_service.runtimes.base import InputBatch, Logits
 
 
 class OnnxRuntime:
-    """Runs `model.onnx` on one thread a call: the faces of one frame are too little work to share out."""
+    """Runs `model.onnx` on one thread per call: the faces of one frame are too little work for several."""
 
     name = "onnx"
     threads: int | None = 1

@@ -1,1 +1,1 @@
-"""The application layer: what the API and the command line both need."""
+"""The application layer: what the API, the command line and the worker share."""

@@ -1,4 +1,4 @@
-"""One picture of a live stream in, its faces out. Nothing of a stream is kept here."""
+"""Analyses frames of live streams. Stateless: a stream's state travels with its frames."""
 
 import os
 import threading
@@ -16,7 +16,7 @@ from web_service.vision.types import Face, StreamState
 
 @dataclass(frozen=True, slots=True)
 class ImageLimits:
-    """The largest picture that is decoded."""
+    """The largest image that is decoded."""
 
     max_bytes: int
     max_pixels: int
@@ -24,7 +24,7 @@ class ImageLimits:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedImage:
-    """The faces of a picture, the state for the next one, the model used, and milliseconds by stage."""
+    """The faces of a frame, the state for the next one, the model used, and milliseconds by stage."""
 
     faces: tuple[Face, ...]
     state: StreamState
@@ -33,18 +33,18 @@ class AnalysedImage:
 
 
 class FrameAnalyser:
-    """Safe to share between threads; as many frames are analysed at once as there are cores."""
+    """Thread-safe; analyses as many frames at once as there are cores."""
 
     def __init__(self, detect: Detect, catalogue: Catalogue, signal: LiveSignal, limits: ImageLimits) -> None:
         self._detect = detect
         self._catalogue = catalogue
         self._signal = signal
         self._limits = limits
-        # More frames at work than there are cores would only all be late, and hold more memory.
+        # More frames at once than cores would only delay all of them, and take more memory.
         self._slots = threading.BoundedSemaphore(os.cpu_count() or 1)
 
     def analyse(self, image: str, state: StreamState | None, at: float | None, model: str | None) -> AnalysedImage:
-        """Analyse a picture (Base64) taken at `at` (ms; now without it); ImageError, UnknownModelError."""
+        """Analyse a Base64 image captured at `at` (ms, default now). Raises ImageError and UnknownModelError."""
         watch = Stopwatch()
         spec = self._catalogue.spec(model)
         classify = ExpressionClassifier(spec, self._catalogue.runtime(spec.name))

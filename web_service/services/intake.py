@@ -1,4 +1,4 @@
-"""Takes in video files: a session and a queued analysis for each, however the file arrived."""
+"""Takes in video files: creates a session and queues its analysis, however the file arrived."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _MAX_NAME: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """What is known of a file before it is opened."""
+    """What is known about a file before it is opened."""
 
     name: str
     bytes: int
@@ -28,7 +28,7 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisRequest:
-    """How a video is to be analysed: `rate` frames of each second (None: all); `consent` is when and to which text."""
+    """How to analyse a video: `rate` frames per second (None: all); `consent` is its time and the text's version."""
 
     title: str = ""
     model: str | None = None
@@ -38,7 +38,7 @@ class AnalysisRequest:
 
 
 class VideoIntake:
-    """Takes videos in, keeps their files or gives them up."""
+    """Takes in videos, and keeps or discards their files."""
 
     def __init__(
         self, catalogue: Catalogue, videos: VideoStore, jobs: JobStore, files: VideoFiles, announce: Announce
@@ -50,13 +50,13 @@ class VideoIntake:
         self._announce = announce
 
     def take_upload(self, arrived: str, session_id: str, file: ReceivedFile, request: AnalysisRequest) -> None:
-        """Queue the analysis of the upload `arrived`; VideoExistsError, TooManyVideosError, UnknownModelError."""
+        """Queue the analysis of an upload. Raises VideoExistsError, TooManyVideosError and UnknownModelError."""
         with self._files.taking(arrived, session_id) as take:
             self._create(session_id, file, request, take)
         self._announce(JobKey(session_id, "analysis"))
 
     def take_link(self, session_id: str, path: Path, request: AnalysisRequest) -> None:
-        """Queue the analysis of a file of this machine, which stays where it is."""
+        """Queue the analysis of a local file, which is neither moved nor copied."""
         file = ReceivedFile(printable(path.name), path.stat().st_size, fingerprint_of(path))
         try:
             self._create(session_id, file, request, lambda: self._files.link(session_id, path))
@@ -66,23 +66,23 @@ class VideoIntake:
         self._announce(JobKey(session_id, "analysis"))
 
     def check_keepable(self, session_id: str) -> StoredVideo:
-        """The video whose file may be kept after all; JobConflictError where it was not analysed."""
+        """The video whose file is to be uploaded again. Raises JobConflictError if it was not analysed."""
         stored = self._videos.get(session_id)
         if stored.analysis.status in {"failed", "cancelled"}:
-            raise JobConflictError("This video was not analysed, so there is nothing to keep it for; send it anew.")
+            raise JobConflictError("This video was not analysed. Send it as a new video instead.")
         return stored
 
     def keep(self, arrived: str, stored: StoredVideo, file: ReceivedFile) -> None:
-        """Keep the upload `arrived` as the file of a session; WrongVideoError where it is another file."""
+        """Keep an upload as the file of a session. Raises WrongVideoError if it is another file."""
         session_id = stored.session.id
         if file.fingerprint != stored.video.fingerprint:
-            raise WrongVideoError(f"This is another file than the one that was analysed, {stored.video.name!r}.")
+            raise WrongVideoError(f"This is not the file that was analysed, {stored.video.name!r}. Choose that file.")
         with self._files.taking(arrived, session_id) as take:
             self._videos.set_keep(session_id, keep=True)
             take()
 
     def give_up(self, session_id: str) -> None:
-        """Cancel what is queued or running for a video, and erase its files; a finished session stays."""
+        """Cancel the jobs of a video and erase its files. A finished session is kept."""
         self._videos.set_keep(session_id, keep=False)
         self._jobs.cancel(JobKey(session_id, "analysis"))
         self._jobs.cancel(JobKey(session_id, "annotation"))
@@ -113,6 +113,6 @@ class VideoIntake:
 
 
 def printable(name: str) -> str:
-    """A file's name without folders and without what no text may hold."""
+    """A file's name without folders and unprintable characters."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(letter for letter in last if letter.isprintable())[:_MAX_NAME] or "video"

@@ -1,17 +1,17 @@
-"""How far a job has come, as people are shown it."""
+"""The progress of a job, as shown to people."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from web_service.database.models import JobRow
 
-# What a file says of its own length may be too little.
+# A file may be longer than it says.
 _MAX_UNFINISHED: Final = 0.999
 
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
-    """`progress` is the part of the video's time that is done, `speed` times real time, `detail` why it failed."""
+    """`progress` is the part of the video's time done so far, `speed` times real time, `detail` why the job failed."""
 
     status: str
     progress: float
@@ -24,7 +24,7 @@ class JobProgress:
 
 
 def progress_of(job: JobRow) -> JobProgress:
-    """The progress of a stored job."""
+    """The progress of a job."""
     speed = job.done_ms / job.busy_ms if job.done_ms > 0 and job.busy_ms > 0 else None
     left = max(0.0, job.length_ms - job.done_ms) if job.length_ms else None
     running = job.status == "running"

@@ -1,6 +1,6 @@
-"""Live frames go first: while they come, a process that works on a video leaves a core to them.
+"""Gives live frames priority: while they arrive, a process that works on a video leaves one core free.
 
-Priorities are not enough: a frame that wakes up on a core at work waits for that core's next tick, up to 4 ms.
+Process priorities are not enough: on a busy core, a live frame waits for the scheduler's next tick, up to 4 ms.
 """
 
 import os
@@ -15,14 +15,14 @@ _LASTS_SECONDS: Final = 2.0
 
 
 class LiveSignal:
-    """How the service tells that live frames come: by the time of a file beside the videos."""
+    """Tells job processes that live frames are arriving, by the modification time of a file next to the videos."""
 
     def __init__(self, folder: Path) -> None:
         self._file = signal_file(folder)
         self._sent_at = -_SEND_EVERY_SECONDS
 
     def send(self) -> None:
-        """A live frame has come. Without a file nobody works on videos here, and nothing needs to be told."""
+        """Signal a live frame. If the file does not exist, no process on this machine works on videos."""
         if (now := time.monotonic()) - self._sent_at >= _SEND_EVERY_SECONDS:
             self._sent_at = now
             with suppress(OSError):
@@ -30,7 +30,7 @@ class LiveSignal:
 
 
 class LivePriority:
-    """How a process that works on a video heeds the sign: it keeps off one of its cores while that is shown."""
+    """Keeps this process off one of its cores while live frames arrive."""
 
     def __init__(self, folder: Path) -> None:
         self._file = signal_file(folder)
@@ -42,7 +42,7 @@ class LivePriority:
         self._yielding = False
 
     def apply(self) -> None:
-        """Look for the sign, before or after any piece of work; takes microseconds."""
+        """Check the signal; call this between pieces of work. Takes microseconds."""
         now = time.monotonic()
         if (seen := self._read()) != self._last:
             self._last, self._changed_at = seen, now
@@ -59,13 +59,13 @@ class LivePriority:
 
 
 def signal_file(folder: Path) -> Path:
-    """The file that tells of live frames, in the folder of the videos."""
+    """The file that signals live frames, in the videos folder."""
     return folder / "live"
 
 
 def _keep_to(cores: Collection[int]) -> None:
-    """All threads of this process; those that they start later do the same."""
+    """Set the affinity of all threads of this process; threads started later inherit it."""
     for thread in Path("/proc/self/task").iterdir():
-        # Some end meanwhile.
+        # A thread may end meanwhile.
         with suppress(OSError):
             os.sched_setaffinity(int(thread.name), cores)

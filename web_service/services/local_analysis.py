@@ -1,4 +1,4 @@
-"""Analyses files of this machine as the service does: the same rows, the same sandboxed process, the same results."""
+"""Analyses local files as the service does: same rows, same sandboxed process, same results."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -25,7 +25,7 @@ OnProgress = Callable[[JobProgress], None]
 
 @dataclass(frozen=True, slots=True)
 class LocalAnalysis:
-    """Takes files in and runs their jobs itself, by `run_job`: which returns once a job is settled or handed back."""
+    """Takes in files and runs their jobs. `run_job` returns when a job is finished or released."""
 
     videos: VideoStore
     jobs: JobStore
@@ -36,17 +36,17 @@ class LocalAnalysis:
     run_job: RunJob
 
     def analyse(self, session_id: str, path: Path, request: AnalysisRequest, on_progress: OnProgress) -> JobProgress:
-        """Make a session of a file, which stays where it is."""
+        """Analyse a file into a session; the file is neither moved nor copied."""
         self.intake.take_link(session_id, path, request)
         return self._run(JobKey(session_id, "analysis"), on_progress)
 
     def annotate(self, session_id: str, *, blur: bool, on_progress: OnProgress) -> JobProgress:
-        """Draw the annotated copy of an analysed file."""
+        """Make the annotated copy of an analysed file."""
         self.annotations.request(session_id, blur=blur)
         return self._run(JobKey(session_id, "annotation"), on_progress)
 
     def export(self, session_id: str, form: str) -> Iterator[bytes]:
-        """A session as a file, in pieces."""
+        """Yield a session in an export format, in pieces."""
         return self.exports.write(session_id, form)[1]
 
     def annotated_copy(self, session_id: str) -> Path:
@@ -54,12 +54,12 @@ class LocalAnalysis:
         return self.annotations.file(session_id)[0]
 
     def forget(self, session_id: str) -> None:
-        """Erase a session and all that belongs to it; the file itself stays."""
+        """Erase a session and everything that belongs to it, but not the file itself."""
         with suppress(UnknownSessionError):
             self.erasure.erase(session_id)
 
     def _run(self, key: JobKey, on_progress: OnProgress) -> JobProgress:
-        """Run a job until it is settled; where anything is raised meanwhile, such as by Ctrl+C, it is cancelled."""
+        """Run a job until it is finished; cancel it if anything is raised meanwhile, such as by Ctrl+C."""
         stopped = Event()
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(self.run_job, key, stopped)
@@ -68,7 +68,7 @@ class LocalAnalysis:
                     on_progress(progress)
                     wait([running], _LOOK_SECONDS)
                     if running.done():
-                        # A worker of the service may have been faster, and may die: then it is taken up here.
+                        # A worker of the service may have taken the job and died; then run it here.
                         running.result()
                         stopped.wait(_LOOK_SECONDS)
                         running = pool.submit(self.run_job, key, stopped)

@@ -1,4 +1,4 @@
-"""How fast a model is on this machine, measured one model at a time."""
+"""Measures how fast models are on this machine, one at a time."""
 
 import threading
 
@@ -8,7 +8,7 @@ from web_service.runtimes.speed import Speed, measure
 
 
 class MeasuringError(BusyError):
-    """Two measurements at once would measure each other."""
+    """Another measurement is running; two at once would distort each other."""
 
 
 class SpeedMeter:
@@ -19,10 +19,10 @@ class SpeedMeter:
         self._measuring = threading.Lock()
 
     def measure(self, model: str) -> Speed:
-        """The speed of a model with one face a call; UnknownModelError, or MeasuringError while another one runs."""
+        """The speed of a model with one face per call. Raises UnknownModelError and MeasuringError."""
         spec = self._catalogue.spec(model)
         if not self._measuring.acquire(blocking=False):
-            raise MeasuringError("Another measurement is under way; try again in a second.")
+            raise MeasuringError("Another measurement is running; try again in a second.")
         try:
             return measure(self._catalogue.runtime(spec.name), spec.input.size)
         finally:

@@ -1,4 +1,4 @@
-"""What a session was made with: enough to know, years later, what its figures mean."""
+"""What a session was recorded with: enough to interpret its figures years later."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -30,7 +30,7 @@ class Provenance:
 
 
 def provenance(catalogue: Catalogue, model: str | None, settings: Mapping[str, Setting]) -> Provenance:
-    """The provenance of a session that begins now, by the default model without a name; UnknownModelError."""
+    """The provenance of a session that starts now, by default with the default model. Raises UnknownModelError."""
     spec = catalogue.spec(model)
     return Provenance(
         version=VERSION,

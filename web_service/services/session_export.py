@@ -1,4 +1,4 @@
-"""Stored sessions as files, with what is known of them."""
+"""Exports stored sessions, with their metadata."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -13,21 +13,21 @@ from web_service.export.formats import FORMATS, Format
 
 
 class SessionExports:
-    """Writes stored sessions in the formats of `export`."""
+    """Writes stored sessions in the formats of `web_service.export`."""
 
     def __init__(self, sessions: SessionStore, reviewing: Reviewing) -> None:
         self._sessions = sessions
         self._reviewing = reviewing
 
     def write(self, session_id: str, form: str) -> tuple[Format, Iterator[bytes]]:
-        """A session in a format of FORMATS, in pieces that are read while they are written."""
+        """A session in a format of FORMATS, in pieces. Samples are read while they are written."""
         about = describe(self._sessions.get(session_id))
         chosen = FORMATS[form]
         return chosen, chosen.write(self._reviewing.exported(session_id, about))
 
 
 def describe(stored: StoredDetail) -> dict[str, Any]:
-    """A session with all that is known of it but its samples, as JSON has it."""
+    """A session as JSON, with everything but its samples."""
     row, (first, last) = stored.row, clock(stored.row)
     edits = {edit.face: edit for edit in stored.faces}
     return {
@@ -43,9 +43,9 @@ def describe(stored: StoredDetail) -> dict[str, Any]:
 
 
 def describe_briefly(stored: Stored) -> dict[str, Any]:
-    """A session in short, as JSON has it."""
+    """The summary of a session as JSON."""
     row, summary, (first, last) = stored.row, stored.summary, clock(stored.row)
-    # One that nobody ended is over with what arrived last.
+    # A session that was never ended explicitly ends with its last sample.
     over = row.started_at + last if row.ended_at is None else row.ended_at
     return {
         "id": row.id,

@@ -10,7 +10,7 @@ R = TypeVar("R")
 
 
 class Stopwatch:
-    """Collects the milliseconds of each named stage and, as `total`, all since it was made."""
+    """Collects the milliseconds of each named stage and, as `total`, all time since its creation."""
 
     def __init__(self) -> None:
         self._start = time.perf_counter()
@@ -18,13 +18,13 @@ class Stopwatch:
 
     @contextmanager
     def lap(self, name: str) -> Iterator[None]:
-        """Measure a block; blocks of one name add up."""
+        """Measure a block; the times of blocks with the same name add up."""
         start = time.perf_counter()
         yield
         self._laps[name] = self._laps.get(name, 0.0) + (time.perf_counter() - start) * 1000
 
     def timed(self, name: str, function: Callable[P, R]) -> Callable[P, R]:
-        """The function, measured whenever it is called."""
+        """Wrap a function so that each call is measured."""
 
         def measured(*args: P.args, **kwargs: P.kwargs) -> R:
             with self.lap(name):

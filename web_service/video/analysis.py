@@ -1,4 +1,4 @@
-"""From the frames of a video to batches of samples, on all cores, with the answers that one core would give."""
+"""Analyses the frames of a video on all cores, with the same results as on one."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from web_service.vision.pipeline import follow
 from web_service.vision.types import Face, Image, Sighting, StreamState, Track
 
 BATCH_FRAMES: Final = 50
-# Enough that no core waits while a batch is stored, few enough that large pictures do not fill the memory.
+# Enough that no core is idle while a batch is stored, few enough that large frames do not fill the memory.
 _AHEAD: Final = 3
 
 Observe = Callable[[Image], tuple[Sighting, ...]]
@@ -23,7 +23,7 @@ Observe = Callable[[Image], tuple[Sighting, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The faces of one frame at `at` (ms), and the state for the next one."""
+    """The faces of the frame at `at` (ms), and the state for the next frame."""
 
     at: float
     faces: tuple[Face, ...]
@@ -33,20 +33,20 @@ class Analysed:
 def analyse_frames(
     frames: Iterable[Frame], observe: Observe, state: StreamState | None, unclear_below: float
 ) -> Iterator[Analysed]:
-    """Analyse frames in the order of time: observed many at once, followed one by one, so ids are a single pass's."""
+    """Analyse frames in order of time: observed in parallel, followed one by one, so that ids are deterministic."""
     cores = os.cpu_count() or 1
 
     def look(frame: Frame) -> tuple[float, tuple[Sighting, ...]]:
         return frame.at, observe(frame.image())
 
-    # Detector and model let other threads run while they compute.
+    # Detector and model release Python's lock while they compute.
     for at, sightings in ordered_map(look, frames, threads=cores, waiting=cores * _AHEAD):
         faces, state = follow(sightings, state, at, unclear_below)
         yield Analysed(at, faces, state)
 
 
 def samples_of(analysed: Iterable[Analysed]) -> Samples:
-    """The faces of frames as columns, in the order of time and of their ids."""
+    """The faces of frames as columns, ordered by time and id."""
     seen = [(each.at, face) for each in analysed for face in each.faces]
 
     def column(values: Iterable[Any]) -> Any:
@@ -67,11 +67,11 @@ def samples_of(analysed: Iterable[Analysed]) -> Samples:
 
 
 def state_to_json(state: StreamState) -> dict[str, Any]:
-    """A stream's state as it is stored with a job; numbers come back to the last bit."""
+    """A stream's state as it is stored with a job. Numbers keep every bit."""
     return asdict(state)
 
 
 def state_from_json(stored: Mapping[str, Any]) -> StreamState:
-    """What `state_to_json` made."""
+    """The inverse of `state_to_json`."""
     tracks = (Track(**{**track, "probabilities": tuple(track["probabilities"])}) for track in stored["tracks"])
     return StreamState(at=stored["at"], next_id=stored["next_id"], tracks=tuple(tracks))

@@ -1,4 +1,4 @@
-"""Where faces are at any time, from samples that were taken at some times only."""
+"""The position of faces at any time, interpolated between samples."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,9 +9,9 @@ import numpy as np
 from web_service.core.geometry import Box
 from web_service.core.samples import Samples
 
-# The second for which the tracker waits for a face, and a frame: one sample a second seldom falls on whole seconds.
+# The second for which the tracker keeps a missing face, plus a frame, as samples rarely fall on whole seconds.
 PATIENCE_MS: Final = 1050.0
-# For so long a face that is to be hidden may be where it was last seen, or will be seen first.
+# A face to blur is assumed near its first and last position for this long before and after it is seen.
 HOLD_MS: Final = 1000.0
 # Samples are stored to the microsecond, frames come with more digits.
 _ROUNDING_MS: Final = 0.01
@@ -19,7 +19,7 @@ _ROWS_AT_ONCE: Final = 2_000
 
 
 class TrackPoint(NamedTuple):
-    """A face at a time (ms): x, y, width and height of its box in pixels; `unclear` as in UNCLEAR of samples."""
+    """A face at a time (ms); `unclear` is an index into UNCLEAR."""
 
     at: float
     box: Box
@@ -28,17 +28,17 @@ class TrackPoint(NamedTuple):
 
 
 class Covered(NamedTuple):
-    """A box in which a face may be, and how far away in time (ms) it was really seen."""
+    """A box in which a face may be, and the distance in time (ms) to the nearest sample."""
 
     box: Box
     away_ms: float
 
 
 def seen(track: Sequence[TrackPoint], at: float, hold_ms: float) -> TrackPoint | None:
-    """The face of a track (in the order of time) at a time, None where it is not seen.
+    """The face of a track (ordered by time) at a time, or None if it is not visible.
 
-    Its box lies between those of two samples that are not too far apart; its scores are those of the latest one.
-    Beyond its ends a track is held for `hold_ms`.
+    Its box is interpolated between samples that are not too far apart; its scores are those of the latest sample.
+    A track is held for `hold_ms` beyond its ends.
     """
     before, after = _neighbours(track, at)
     if before and after and after.at - before.at <= PATIENCE_MS:
@@ -51,7 +51,7 @@ def seen(track: Sequence[TrackPoint], at: float, hold_ms: float) -> TrackPoint |
 
 
 def covered(track: Sequence[TrackPoint], at: float) -> Iterator[Covered]:
-    """All boxes in which the face of a track may be at a time: between samples, and where it was or will be."""
+    """All boxes in which the face of a track may be at a time: interpolated, and where it was or will be seen."""
     before, after = _neighbours(track, at)
     since = max(0.0, at - before.at) if before else float("inf")
     until = after.at - at if after else float("inf")
@@ -66,9 +66,9 @@ def covered(track: Sequence[TrackPoint], at: float) -> Iterator[Covered]:
 
 
 class Tracks:
-    """The tracks around a time that only goes forward, from samples in the order of time.
+    """The tracks around a time that only moves forward, from samples ordered by time.
 
-    It remembers what lies within `reach_ms` of that time, however long the video is.
+    Only samples within `reach_ms` of that time are held, however long the video is.
     """
 
     def __init__(self, pieces: Iterable[Samples], reach_ms: float) -> None:
@@ -78,7 +78,7 @@ class Tracks:
         self._tracks: dict[int, list[TrackPoint]] = {}
 
     def around(self, at: float) -> Mapping[int, Sequence[TrackPoint]]:
-        """The samples of each track, by the id that was recorded."""
+        """The samples of each track around a time, by recorded id."""
         while self._next is not None and self._next[1].at <= at + self._reach:
             face, sample = self._next
             self._tracks.setdefault(face, []).append(sample)

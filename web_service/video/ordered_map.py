@@ -1,4 +1,4 @@
-"""Work on many things at once in other threads, the answers in the order of the things."""
+"""A parallel map whose results keep the order of its input."""
 
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,16 +18,16 @@ class _Nothing(Enum):
 def ordered_map(
     work: Callable[[_Thing], _Answer], things: Iterable[_Thing], *, threads: int, waiting: int
 ) -> Generator[_Answer, None, None]:
-    """What `work` makes of each thing; `waiting` at most are taken and not yet handed on.
+    """Apply `work` to each thing in `threads` threads, and yield the results in order.
 
-    Threads take things in turn and work on what they took: a thread more for the taking would be in their way. With
-    one thread each thing is worked on after the one before it is done.
+    At most `waiting` things are taken and not yet yielded. Each thread takes the next thing and works on it; a separate
+    reading thread would only compete with them. With one thread, things are processed strictly one after the other.
     """
     source, taking, ended = iter(things), Lock(), Event()
     room, begun = Semaphore(waiting), SimpleQueue[Future[_Answer | _Nothing]]()
 
     def take(answer: Future[_Answer | _Nothing]) -> _Thing | _Nothing:
-        """The next thing, its answer put where the others wait."""
+        """Take the next thing and enqueue its result."""
         with taking:
             if ended.is_set():
                 return _Nothing.MORE

@@ -1,4 +1,4 @@
-"""Reads video files with PyAV: real timestamps, upright pictures, constant memory, whatever the file holds."""
+"""Reads video files with PyAV: real timestamps, upright frames, constant memory, robust against damaged files."""
 
 import threading
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ from web_service.core.errors import InvalidError
 from web_service.video.sampling import Sampling
 from web_service.vision.types import Image
 
-# Playlists and scripts name other files and addresses: nothing but films themselves is read.
+# Playlists and scripts refer to other files and addresses, so only video containers are allowed.
 _FORMATS: Final = "mov,matroska,avi,gif,mpegts,mpeg,ogg,flv,asf"
 _OPTIONS: Final = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
-# Decoders may show a wrong picture or two right after a jump; those are to lie before what is asked for.
+# Decoders may return a few wrong frames after a seek, so seek to a time well before the target.
 _RUN_UP_MS: Final = 5_000.0
 _MAX_DAMAGED: Final = 2_000
 _TURNS: Final = {
@@ -35,12 +35,12 @@ _here = threading.local()
 
 
 class VideoError(InvalidError):
-    """The video cannot be read; the message tells a person what is wrong and what to do."""
+    """The video cannot be read; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The largest picture, in pixels, and the longest video that are read."""
+    """The largest frame, in pixels, and the longest video that are read."""
 
     max_pixels: int
     max_ms: float
@@ -48,7 +48,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class VideoInfo:
-    """What a video is; width and height are those of the upright picture. What the file says may be wrong."""
+    """What a video file says about itself, which may be wrong; width and height are of the upright frame."""
 
     width: int
     height: int
@@ -60,14 +60,14 @@ class VideoInfo:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A decoded frame at `at` (ms of the video's time), converted only when it is asked for."""
+    """A decoded frame at `at` (ms of the video's time), converted on demand."""
 
     at: float
     size: tuple[int, int]
     _decoded: VideoFrame
 
     def image(self) -> Image:
-        """The picture (height, width, 3), BGR, upright, of the video's own size though a frame may have another."""
+        """The upright BGR image (height, width, 3), scaled to the video's size if the frame has another one."""
         turned = self._decoded.rotation % 180
         width, height = self.size[::-1] if turned else self.size
         converted = _reformatter().reformat(self._decoded, width, height, "bgr24", threads=1)
@@ -77,8 +77,9 @@ class Frame:
 
 
 class VideoReader:
-    """An open video; `damaged` counts the places that could not be read, `ended_at` is the
-    end (ms) of what was. VideoError where there is nothing to see.
+    """An open video. `damaged` counts the packets that could not be read, `ended_at` is the end (ms) of what was read.
+
+    Raises VideoError if there is nothing to see.
     """
 
     def __init__(self, path: Path, limits: Limits) -> None:
@@ -94,9 +95,9 @@ class VideoReader:
             raise
 
     def frames(self, rate: float | None, after: float | None = None) -> Iterator[Frame]:
-        """Frames in the order of time, `rate` of each second (None: all), those after `after` (ms) only.
+        """Yield frames in order of time, `rate` per second (None: all), only those after `after` (ms).
 
-        Going on after any frame gives the same frames as never having stopped. VideoError where it is too long.
+        Resuming after any frame gives the same frames as reading without a break. Raises VideoError if it is too long.
         """
         sampling = Sampling(rate, after)
         decoded = self._all() if after is None else self._after(after)
@@ -122,31 +123,29 @@ class VideoReader:
             container = av.open(f"file:{self._path}", options=_OPTIONS)
         except (av.error.FFmpegError, ValueError, OSError) as error:
             raise VideoError(
-                "This is not a video that can be read: it is damaged, cut off, or of another kind. Films as MP4, MOV, "
-                "WebM, MKV, AVI or GIF can be."
+                "This is not a video that can be read: it is damaged, cut off, or in another format. Send an MP4, MOV, "
+                "WebM, MKV, AVI or GIF file."
             ) from error
         stream = _picture_stream(container)
         if stream is None:
             container.close()
-            raise VideoError("This file has no picture, only sound or data. Choose a film in which faces can be seen.")
+            raise VideoError("This file has no video stream, only sound or data. Choose a video that shows faces.")
         if stream.codec_context is None:
             container.close()
-            raise VideoError(
-                "The picture of this video is of a kind that is not known here. Save it as MP4 and send it again."
-            )
-        # With several threads a damaged file comes out a little different each time.
+            raise VideoError("This video uses an unknown codec. Save it as MP4 and send it again.")
+        # With several threads, a damaged file decodes a little differently each time.
         stream.codec_context.thread_count = 1
         stream.codec_context.options = {"max_pixels": str(self._limits.max_pixels)}
         return container, stream
 
     def _look(self) -> VideoInfo:
-        """What the file and its first frame say."""
+        """Read what the file and its first frame say."""
         context = self._stream.codec_context
         self._check_pixels(context.width, context.height)
         first = next(self._decode(), None)
         if first is None:
             raise VideoError(
-                "No frame of this video can be decoded: it is damaged, too large, or of a kind not known here."
+                "No frame of this video can be decoded: it is damaged, too large, or uses an unknown codec."
             )
         self._check_pixels(first.width, first.height)
         width, height = (first.height, first.width) if first.rotation % 180 else (first.width, first.height)
@@ -162,7 +161,7 @@ class VideoReader:
     def _check_pixels(self, width: int, height: int) -> None:
         if width * height > self._limits.max_pixels:
             raise VideoError(
-                f"The picture has {width:,} x {height:,} pixels, more than {self._limits.max_pixels:,} in all. "
+                f"The video has {width:,} x {height:,} pixels, more than {self._limits.max_pixels:,} in all. "
                 "Scale the video down and send it again."
             )
 
@@ -172,13 +171,13 @@ class VideoReader:
         return self._container.duration / 1000 if self._container.duration else None
 
     def _all(self) -> Iterator[Frame]:
-        """Every frame from the beginning; the file is opened once more, as not every kind can be rewound."""
+        """Every frame from the beginning. The file is opened again, as not every format can seek back."""
         self.close()
         self._container, self._stream = self._open()
         return self._timed(self._decode())
 
     def _after(self, after: float) -> Iterator[Frame]:
-        """The frames behind the one at `after`: by a jump where that finds this very frame, else from the beginning."""
+        """The frames after the one at `after`, by seeking if that finds this very frame, else from the beginning."""
         for decoded in (self._jumped(after), self._all()):
             for frame in decoded:
                 if frame.at == after:
@@ -199,7 +198,7 @@ class VideoReader:
             yield from self._timed(self._decode())
 
     def _decode(self) -> Iterator[VideoFrame]:
-        """Frames as they can be decoded; damaged places are counted and left out."""
+        """Decode frames; damaged packets are counted and skipped."""
         packets = self._container.demux(self._stream)
         while True:
             try:
@@ -219,7 +218,7 @@ class VideoReader:
             yield from frames
 
     def _timed(self, decoded: Iterator[VideoFrame]) -> Iterator[Frame]:
-        """The frames with their times in whole microseconds; one without a time follows the one before it."""
+        """Frames with their times in whole microseconds; a frame without a time follows the previous one."""
         start, step = self._start_ms(), 1000 / (self.info.frame_rate or 25)
         size = self.info.width, self.info.height
         at = -step
@@ -230,22 +229,22 @@ class VideoReader:
             yield Frame(round(at, 3), size, frame)
 
     def _start_ms(self) -> float:
-        """When the file's first stream begins: players call that 0. AVI begins with its first frame."""
+        """The start of the first stream, which players show as 0. AVI starts at its first frame."""
         return self._first_ms if self.info.container == "avi" else (self._container.start_time or 0) / 1000
 
 
-# Others lose times behind a jump, or cannot be jumped in.
+# Other formats lose timestamps after a seek, or cannot seek.
 _JUMPED_IN: Final = {"mp4", "matroska"}
 _KINDS: Final = {"matroska,webm": "matroska", "mov,mp4,m4a,3gp,3g2,mj2": "mp4"}
 
 
 def too_long(limits: Limits) -> str:
-    """What to say of a video that is too long."""
+    """The message for a video that is too long."""
     return f"The video is longer than {limits.max_ms / 3_600_000:g} hours; cut it, or raise MIEN_MAX_VIDEO_HOURS."
 
 
 def _picture_stream(container: InputContainer) -> VideoStream | None:
-    """The stream to look at; the cover of a piece of music is none."""
+    """The first video stream that is not the cover of a piece of music."""
     films = [stream for stream in container.streams.video if not stream.disposition & _COVER]
     return films[0] if films else None
 
@@ -254,21 +253,21 @@ _COVER: Any = av.stream.Disposition.attached_pic
 
 
 def _time_ms(frame: VideoFrame) -> float | None:
-    """When a frame is shown, on the file's own clock; None where it does not say."""
+    """The presentation time of a frame on the file's clock, if it has one."""
     if frame.pts is None or frame.time_base is None:
         return None
     return float(frame.pts * frame.time_base.numerator * 1000 / frame.time_base.denominator)
 
 
 def _duration_ms(frame: VideoFrame, usual: float) -> float:
-    """For how long a frame is shown."""
+    """How long a frame is shown."""
     if not frame.duration or frame.time_base is None:
         return usual
     return float(frame.duration * frame.time_base * 1000)
 
 
 def _reformatter() -> VideoReformatter:
-    """Made once for each thread: making one takes as long as using it ten times."""
+    """One per thread: creating one takes as long as using it ten times."""
     if not hasattr(_here, "reformatter"):
         _here.reformatter = VideoReformatter()
     reformatter: VideoReformatter = _here.reformatter

@@ -1,15 +1,15 @@
-"""Which frames of a video are looked at: chosen by their own times, so variable frame rates come out right."""
+"""Chooses the frames of a video to analyse, by their timestamps, so that variable frame rates work."""
 
 from math import floor
 
-# Some containers round times to whole milliseconds; a frame at the edge of a slot belongs to the one that begins there.
+# Some containers round to whole milliseconds: a frame at the edge of two slots belongs to the one that starts there.
 _ROUNDING_MS = 0.51
 
 
 class Sampling:
-    """Chooses the first frame of each slot of 1 / `rate` seconds (None: every frame), in the order of time.
+    """Chooses the first frame of each slot of 1 / `rate` seconds (None: every frame), in order of time.
 
-    What it chose last is all that it remembers, so it can go on after any chosen frame.
+    Its only state is the time of the last chosen frame, so it can resume after any of these.
     """
 
     def __init__(self, rate: float | None, after: float | None = None) -> None:
@@ -17,7 +17,7 @@ class Sampling:
         self._last = after
 
     def takes(self, at: float) -> bool:
-        """Whether the frame at `at` (ms) is chosen; one that steps back in time never is."""
+        """Whether to analyse the frame at `at` (ms). A frame that goes back in time is never chosen."""
         if self._last is not None and (at <= self._last or self._slot(at) <= self._slot(self._last)):
             return False
         self._last = at

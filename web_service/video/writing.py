@@ -1,4 +1,4 @@
-"""Writes MP4 files that every browser plays: H.264 without sound, each frame at its own time."""
+"""Writes MP4 files that every browser can play: H.264 without sound, each frame at its own time."""
 
 import os
 from fractions import Fraction
@@ -16,25 +16,25 @@ from av.video.stream import VideoStream
 from web_service.vision.types import Image
 
 _CLOCK: Final = 90_000
-# A frame rate only guides the encoder, which would take the clock for one; frames come when they come.
+# Only guides the encoder, which would otherwise take the clock for the frame rate; frames have their own times.
 _USUAL_RATE: Final = 25.0
 _MAX_RATE: Final = 240.0
-# Frames that are stored out of order would make a file with a variable frame rate seem to end before its last one.
+# B-frames would make a file with a variable frame rate seem to end before its last frame.
 _ENCODING: Final = {"preset": "veryfast", "crf": "20", "bf": "0"}
-# Looking as far ahead as usual, the encoder would hold half a gigabyte of pictures of 4K.
+# With the usual lookahead, the encoder would hold half a gigabyte of 4K frames.
 _LARGE: Final = {"rc-lookahead": "3"}
 _LARGE_PIXELS: Final = 1920 * 1200
-# Each thread of the encoder has pictures in its hands.
+# Each thread of the encoder holds frames.
 _MAX_THREADS: Final = 4
 _BT709: Final = 1
-# The time before the first frame is told in the film's own clock, which else has whole milliseconds only.
+# The time before the first frame is in units of the movie's clock, by default whole milliseconds.
 _CONTAINER: Final = {"movflags": "+faststart", "movie_timescale": str(_CLOCK)}
 
 
 class Mp4Writer:
-    """A file that is written frame by frame; where the block raises, no file is left. Sizes are made even by a pixel.
+    """Writes a file frame by frame; if the block raises, no file is left. Odd sizes are padded by a pixel.
 
-    Players can begin before they have all of the file.
+    The index is at the front, so playback can start before the whole file has arrived.
     """
 
     def __init__(self, path: Path, *, width: int, height: int, frame_rate: float | None) -> None:
@@ -50,7 +50,7 @@ class Mp4Writer:
             raise
 
     def write(self, image: Image, at: float) -> None:
-        """Add a picture (height, width, 3), BGR, that is shown from `at` (ms) on; times only go forward."""
+        """Add a BGR image (height, width, 3) shown from `at` (ms). Times must increase."""
         height, width = image.shape[:2]
         right, below = self._size[0] - width, self._size[1] - height
         even = cv2.copyMakeBorder(image, 0, below, 0, right, cv2.BORDER_REPLICATE) if right or below else image
@@ -96,7 +96,7 @@ class Mp4Writer:
         try:
             packets = self._stream.encode(frame)
         except av.error.ExternalError as error:
-            # All that the encoder says of too little memory.
+            # The only sign the encoder gives of too little memory.
             raise MemoryError from error
         self._container.mux(packets)
 

@@ -1,6 +1,6 @@
-"""The process beside the service: analyses videos and enforces retention. `python -m web_service.worker [PARENT]`
+"""The worker process: analyses videos and enforces retention. `python -m web_service.worker [PARENT]`
 
-As many as wanted may run, on several machines too where these share the database, the queue and the videos' folder.
+Any number of workers can run, also on several machines that share the database, the queue and the videos folder.
 """
 
 import logging
@@ -14,13 +14,13 @@ from web_service.worker.sandbox import die_with_parent
 
 
 def main() -> None:
-    """Work until a signal says stop; what is not done by then is handed back."""
+    """Run until SIGTERM or SIGINT; an unfinished job is released then."""
     container = Container()
     container.migrate()
     stopped = threading.Event()
     worker = container.worker(stopped)
     worker.start()
-    # After the start: the queue's consumer sets handlers of its own.
+    # After the start, because the queue's consumer sets signal handlers too.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, lambda *_: stopped.set())
     threading.Thread(target=enforce_retention, args=(container.storage, stopped), daemon=True).start()

@@ -1,4 +1,4 @@
-"""The analysis of a video, from its file to its session."""
+"""Analyses a video: from its file to its session."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -22,14 +22,14 @@ from web_service.vision.pipeline import Detect, observe
 from web_service.vision.types import StreamState
 from web_service.worker.job import ClaimedJob
 
-# A file that ends so much before the end that it tells of was cut off.
+# A file that ends this much before its stated end was cut off.
 _MISSING_MS: Final = 2_000.0
 _MISSING_PART: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class _Position:
-    """Where the last stored batch ended: its number, the frames so far, the last one's time, the stream's state."""
+    """Where the last stored batch ended: its number, the frames so far, the last frame's time, the stream's state."""
 
     batch: int = -1
     frames: int = 0
@@ -49,7 +49,7 @@ class _Position:
 
 
 def analyse_video(job: ClaimedJob, catalogue: Catalogue, detect: Detect) -> None:
-    """Analyse from where the last batch ended: the same samples come of it however often it is begun anew."""
+    """Analyse from the end of the last stored batch. Resuming any number of times gives the same samples."""
     look, unclear_below = _observing(catalogue, detect, job.claimed.session.model)
     rate, position = job.claimed.video.rate, _Position.of(job.claimed.job.state)
     with job.open() as reader:
@@ -70,17 +70,17 @@ def analyse_video(job: ClaimedJob, catalogue: Catalogue, detect: Detect) -> None
 
 
 def _observing(catalogue: Catalogue, detect: Detect, model: str) -> tuple[Observe, float]:
-    """What observes a frame, and the confidence below which a face is unclear."""
+    """The function that observes a frame, and the confidence below which a face is unclear."""
     try:
         spec = catalogue.spec(model)
     except UnknownModelError as error:
-        raise VideoError(f"The model {model} is no longer there. Send the video again with another one.") from error
+        raise VideoError(f"The model {model} no longer exists. Send the video again with another model.") from error
     classify = ExpressionClassifier(spec, catalogue.runtime(spec.name))
     return partial(observe, detect=detect, align=classify.align, classify=classify), spec.unclear_below
 
 
 def _store(job: ClaimedJob, info: VideoInfo, before: _Position, part: list[Analysed]) -> _Position:
-    """Store a part of the analysis as the next batch, and tell where it ended."""
+    """Store a part of the analysis as the next batch, and return where it ended."""
     position = before.after(part)
     span = part[0].at, part[-1].at
     progress = _progress(info, job.claimed.video.rate, position.frames, part[-1].at)
@@ -95,12 +95,12 @@ def _progress(info: VideoInfo, rate: float | None, frames: int, at: float) -> Pr
 
 
 def _remark(reader: VideoReader) -> str | None:
-    """What to know of a file that could not be read as a whole."""
+    """A remark on a file that could not be read completely."""
     told, read = reader.info.duration_ms or 0.0, reader.ended_at
     if told - read > max(_MISSING_MS, told * _MISSING_PART):
-        return f"The file ends early: it tells of {_clock(told)}, and {_clock(read)} could be read."
+        return f"The file ends early: it should last {_clock(told)}, but only {_clock(read)} could be read."
     if reader.damaged:
-        return f"{reader.damaged} damaged places in the file were left out."
+        return f"{reader.damaged} damaged parts of the file were skipped."
     return None
 
 

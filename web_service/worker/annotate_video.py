@@ -1,4 +1,4 @@
-"""The drawing of a video, from its kept file and its session to an MP4."""
+"""Makes the annotated copy of a video, from its kept file and its session."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,12 +10,12 @@ from web_service.render.annotated_copy import Drawing, annotate
 from web_service.vision.pipeline import Detect
 from web_service.worker.job import ClaimedJob
 
-# A reader holds on to a state of the database, so none reads for as long as drawing takes.
+# A read transaction holds a snapshot of the database, so samples are read in short pieces instead of one long query.
 _PIECE_MS: Final = 60_000.0
 
 
 def annotate_video(job: ClaimedJob, reviewing: Reviewing, detect: Detect | None) -> None:
-    """Draw the job's video from its beginning, a drawing is never resumed; with `detect` all faces are blurred."""
+    """Annotate the job's video from its beginning; never resumed. With `detect`, all faces are blurred."""
     session_id = job.key.session_id
     faces = reviewing.exported(session_id, {}).faces
     drawing = Drawing(rate=job.claimed.video.rate, faces=faces, detect=detect)
@@ -33,7 +33,7 @@ def annotate_video(job: ClaimedJob, reviewing: Reviewing, detect: Detect | None)
 
 
 def _pieces(reviewing: Reviewing, job: ClaimedJob) -> Iterator[Samples]:
-    """The session's samples as they were recorded, a minute at a time."""
+    """Yield the session's recorded samples, a minute at a time."""
     first, last = job.claimed.session.first_at or 0.0, job.claimed.session.last_at or 0.0
     start = first
     while start <= last:

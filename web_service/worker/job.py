@@ -1,4 +1,4 @@
-"""A claimed job: what it works with, and how it tells how far it has come."""
+"""A job as seen by the process that runs it."""
 
 import time
 from collections.abc import Callable
@@ -17,7 +17,7 @@ _Answer = TypeVar("_Answer")
 
 
 class ClaimedJob:
-    """A claimed job, what it needs, and how it tells how far it has come."""
+    """A claimed job: opens its video, reports progress and stores results."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class ClaimedJob:
         self._limits = limits
         self._claim = claim
         self._told_at = time.monotonic()
-        # The first frame is told of at once: somebody waits to see that it has begun.
+        # The first frame is reported at once: people are waiting to see that it has started.
         self._due_at = self._told_at
         self.claimed: Claimed = self._retry_while_busy(lambda: self._jobs.held(key, claim))
 
@@ -47,16 +47,16 @@ class ClaimedJob:
         return reader
 
     def report(self, progress: Progress) -> None:
-        """Say how far it has come, at the first frame and then twice a second at most, and let live frames go first.
+        """Report progress, at the first frame and then at most twice a second, and give way to live frames.
 
-        JobLostError where nobody waits for it any longer.
+        Raises JobLostError if the job was cancelled or taken over.
         """
         self._live_priority.apply()
         if time.monotonic() >= self._due_at:
             self.store(progress, None)
 
     def store(self, progress: Progress, batch: Batch | None) -> None:
-        """Say how far it has come, and store a batch with it."""
+        """Report progress and store a batch with it."""
         now = time.monotonic()
         busy_ms, self._told_at = (now - self._told_at) * 1000, now
         self._due_at = now + _TOLD_EVERY_SECONDS
@@ -69,7 +69,7 @@ class ClaimedJob:
         self._retry_while_busy(lambda: self._jobs.fail(self.key, self._claim, detail))
 
     def _retry_while_busy(self, call: Callable[[], _Answer]) -> _Answer:
-        """Call again while somebody else holds the database; each try waits for seconds by itself."""
+        """Retry while the database is locked; each attempt itself waits for some seconds."""
         for _ in range(_BUSY_TRIES - 1):
             try:
                 return call()

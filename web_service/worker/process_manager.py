@@ -1,4 +1,4 @@
-"""Keeps a worker running beside the service: gunicorn's first process has one."""
+"""Keeps a worker process running next to the service; used by gunicorn's master process."""
 
 import os
 import subprocess
@@ -9,18 +9,18 @@ from typing import Final
 
 from web_service.config import ROOT
 
-# At first the service itself needs all cores, to be ready soon.
+# The service needs all cores to start quickly.
 _AFTER_SECONDS: Final = 2.0
 _SHORT_SECONDS: Final = 5.0
 _MAX_PAUSE_SECONDS: Final = 30.0
 _FAREWELL_SECONDS: Final = 5.0
-# A process that is forked while another one is being started would hold the pipe on which Popen waits, for ever.
+# A process forked during Popen would inherit the pipe that Popen waits on, and block it forever.
 _FORKING: Final = threading.Lock()
 os.register_at_fork(before=_FORKING.acquire, after_in_parent=_FORKING.release, after_in_child=_FORKING.release)
 
 
 class ProcessManager:
-    """Starts a worker, and another one whenever it ends."""
+    """Starts a worker, and restarts it whenever it ends."""
 
     def __init__(self) -> None:
         self._stopped = threading.Event()
@@ -31,7 +31,7 @@ class ProcessManager:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the worker; it hands back what it was doing."""
+        """Stop the worker, which releases its job."""
         self._stopped.set()
         if self._worker:
             self._worker.terminate()
@@ -47,6 +47,6 @@ class ProcessManager:
             with _FORKING:
                 self._worker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)  # noqa: S603
             self._worker.wait()
-            # One that cannot even start is not tried again and again at once.
+            # Back off if the worker cannot even start.
             short = time.monotonic() - began < _SHORT_SECONDS
             pause = min(_MAX_PAUSE_SECONDS, pause * 2 + 1) if short else 0.0

@@ -1,6 +1,6 @@
-"""The queue through which workers hear of jobs at once: Huey, in a SQLite file or in Redis.
+"""The queue that tells workers about new jobs: Huey, in a SQLite file or in Redis.
 
-Huey delivers at most once, so what it says is a hint; the rows of the jobs are the truth.
+Huey delivers at most once, so a message is only a hint. The database is the source of truth.
 """
 
 import logging
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 def make_queue(redis_url: str | None, folder: Path) -> Huey:
-    """Redis where it is given, else a file in the folder."""
+    """A queue in Redis if a URL is given, else in a SQLite file in the folder."""
     if redis_url:
         return RedisHuey(_NAME, url=redis_url, results=False)
     folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ def make_queue(redis_url: str | None, folder: Path) -> Huey:
 
 
 class JobQueue:
-    """Announces jobs; in a worker, `handle` gets each announced one."""
+    """Announces jobs; in a worker, calls `handle` with each announced job."""
 
     def __init__(self, huey: Huey, handle: Callable[[JobKey], None] | None = None) -> None:
         self._huey = huey
@@ -48,14 +48,14 @@ class JobQueue:
         consumer.start()
 
     def announce(self, key: JobKey) -> None:
-        """Tell the workers. Where that fails they find the job by themselves, seconds later."""
+        """Tell the workers about a job. If that fails, they find the job themselves some seconds later."""
         try:
             self._task(*key)
         except _AWAY as error:
-            _log.warning("The queue cannot be reached, so a job begins later. %s", error)
+            _log.warning("Cannot reach the queue, so a job starts later. %s", error)
 
     def announced(self) -> set[JobKey]:
-        """The jobs that workers have not heard of yet, as far as the queue can be asked."""
+        """The jobs still in the queue; empty if it cannot be reached."""
         try:
             return {JobKey(*task.args) for task in self._huey.pending()}
         except _AWAY:

@@ -1,7 +1,7 @@
-"""The process that does one job: python -m web_service.worker.run_job SESSION KIND CLAIM PARENT.
+"""The process that runs one job: python -m web_service.worker.run_job SESSION KIND CLAIM PARENT.
 
-It opens files that anybody may have made, so it is sandboxed and watched from outside (supervisor.py). It ends with 0
-when the job's row says how it went.
+It opens untrusted files, so it is sandboxed and supervised from outside (supervisor.py). It exits with 0 once the
+result is in the database.
 """
 
 import sys
@@ -17,11 +17,11 @@ from web_service.worker.annotate_video import annotate_video
 from web_service.worker.job import ClaimedJob
 from web_service.worker.sandbox import die_with_parent, restrict
 
-_NO_MEMORY = "This video needs more memory than there is for it. Scale it down, or cut it, and send it again."
+_NO_MEMORY = "This video needs more memory than is available. Scale it down or cut it, and send it again."
 
 
 def main(session_id: str, kind: str, claim: str) -> None:
-    """Do a claimed job, and write down how it went."""
+    """Run a claimed job and store its result."""
     container = Container()
     settings = container.settings
     restrict(choose_runtime(settings.runtime))

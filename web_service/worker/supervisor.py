@@ -1,4 +1,4 @@
-"""Sees one job through: starts the process that does it, watches it, and starts it again where it dies."""
+"""Supervises one job: starts its process, monitors it, and restarts it if it dies."""
 
 import logging
 import os
@@ -20,25 +20,25 @@ from web_service.video.files import VideoFiles
 
 _LOOK_SECONDS: Final = 0.25
 _HEARTBEAT_SECONDS: Final = 1.0
-# A crash is most likely the file's doing; a process that was killed may have been in somebody's way.
+# A crash is most likely caused by the file. A killed process may have been killed for other reasons, so it counts less.
 _MAX_FAILURE_SCORE: Final = 20
 _CRASH: Final = 7
 _KILL: Final = 1
 _STALLED_SECONDS: Final = 120.0
 _KEEPS_CRASHING: Final = (
-    "Something in this file makes the analysis break off each time, perhaps since it is damaged. Nothing of it was "
-    "stored. Save it anew with a video editor, and send it again."
+    "The analysis of this file crashes each time; the file may be damaged. Nothing was stored. Save it again with a "
+    "video editor, and send that file."
 )
 _STALLED: Final = (
-    "For two minutes there was no progress, so the analysis was given up. Nothing of it was stored. Save the video "
-    "anew with a video editor, or scale it down, and send it again."
+    "The analysis was stopped after two minutes without progress. Nothing was stored. Save the video again with a "
+    "video editor, or scale it down, and send that file."
 )
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Supervisor:
-    """Does jobs one at a time, each in a process of its own."""
+    """Runs jobs one at a time, each in its own process."""
 
     jobs: JobStore
     storage: StorageStore
@@ -46,18 +46,18 @@ class Supervisor:
     environment: Mapping[str, str]
 
     def supervise(self, key: JobKey, stopped: threading.Event) -> None:
-        """Do a job if it waits, until it is settled; once `stopped` is set, hand it back."""
+        """Run a job, if it is queued, until it is finished; release it once `stopped` is set."""
         claimed = self.jobs.claim(key)
         if claimed is None:
             return
-        _log.info("Began the %s of %s.", key.kind, key.session_id)
+        _log.info("Started the %s of %s.", key.kind, key.session_id)
         try:
             with suppress(JobLostError):
                 self._attempt(key, claimed.claim, stopped)
         finally:
             self.files.erase(key.session_id, "part")
             self.storage.erase_orphans()
-        _log.info("Ended the %s of %s.", key.kind, key.session_id)
+        _log.info("Finished the %s of %s.", key.kind, key.session_id)
 
     def _attempt(self, key: JobKey, claim: str, stopped: threading.Event) -> None:
         failure_score = 0
@@ -68,12 +68,12 @@ class Supervisor:
                 return
             if code == 0:
                 return
-            _log.warning("The process of %s ended with %s; it goes on with another one.", key.session_id, code)
+            _log.warning("The process of %s exited with %s; starting another one.", key.session_id, code)
             failure_score = self.jobs.add_failure(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
         self.jobs.fail(key, claim, _KEEPS_CRASHING)
 
     def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:
-        """The exit status of one process; JobLostError where nobody waits for the job any longer."""
+        """Run one process and return its exit status. Raises JobLostError if the job was cancelled or taken over."""
         process = start(key, claim, self.environment)
         try:
             stall = _StallDetector(lambda: self._position(key, claim))
@@ -96,7 +96,7 @@ class Supervisor:
 
 
 class _StallDetector:
-    """Notices when a position stays the same for too long."""
+    """Detects that a position has not changed for too long."""
 
     def __init__(self, position: Callable[[], tuple[int, float]]) -> None:
         self._position = position
@@ -111,7 +111,7 @@ class _StallDetector:
 
 
 def start(key: JobKey, claim: str, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """The process that does a claimed job. A Ctrl+C in the terminal is for whoever started us, not for it."""
+    """Start the process of a claimed job, in its own session, so that Ctrl+C in the terminal does not reach it."""
     module = "web_service.worker.run_job"
     command = [sys.executable, "-m", module, key.session_id, key.kind, claim, str(os.getpid())]
     return subprocess.Popen(  # noqa: S603

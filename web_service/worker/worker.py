@@ -1,4 +1,4 @@
-"""Does the jobs that the queue tells of, one at a time."""
+"""Runs queued jobs, one at a time."""
 
 import logging
 import threading
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Works until `stopped` is set; what is not done by then is handed back."""
+    """Runs until `stopped` is set; an unfinished job is released then."""
 
     def __init__(self, jobs: JobStore, supervisor: Supervisor, huey: Huey, stopped: threading.Event) -> None:
         self._jobs = jobs
@@ -27,14 +27,14 @@ class Worker:
         self._at_work = threading.Lock()
 
     def start(self) -> None:
-        """Do announced jobs from now on, in a thread of their own. Takes over the handling of signals."""
+        """Start running announced jobs, in another thread. Replaces signal handlers."""
         self._queue.consume(max_delay=_SOON_SECONDS)
 
     def run(self) -> None:
-        """Look for jobs that no queue tells of, until it is stopped."""
+        """Look for jobs that are missing in the queue, until stopped."""
         while not self._stopped.wait(_LOOK_SECONDS):
-            self._announce_forgotten()
-        # The threads end with the process, once a job that is being done was handed back.
+            self._announce_missing()
+        # Wait until a running job has been released; the threads end with the process.
         self._at_work.acquire()
 
     def _do(self, key: JobKey) -> None:
@@ -43,14 +43,14 @@ class Worker:
                 if not self._stopped.is_set():
                     self._supervisor.supervise(key, self._stopped)
             except DatabaseError as error:
-                _log.warning("A job is left for later. %s", error)
+                _log.warning("Postponing a job. %s", error)
 
-    def _announce_forgotten(self) -> None:
-        """Announce the jobs of a worker that died, or of a queue that was away."""
+    def _announce_missing(self) -> None:
+        """Announce jobs whose worker died, or whose announcement was lost."""
         try:
             announced = self._queue.announced()
             for key in self._jobs.free():
                 if key not in announced:
                     self._queue.announce(key)
         except DatabaseError as error:
-            _log.warning("Looking for forgotten jobs failed; trying again soon. %s", error)
+            _log.warning("Cannot look for unannounced jobs; trying again soon. %s", error)

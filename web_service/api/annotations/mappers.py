@@ -1,4 +1,4 @@
-"""From the job that draws a video to what travels."""
+"""Maps annotation jobs to schemas."""
 
 from dataclasses import asdict
 
@@ -9,6 +9,6 @@ from web_service.video.files import VideoFiles
 
 
 def annotation_schema(job: JobRow, files: VideoFiles) -> AnnotationSchema:
-    """How the drawing of a video stands."""
+    """The state of an annotated copy."""
     size = files.size(job.session_id, "annotated") if job.status == "complete" else None
     return AnnotationSchema(**asdict(progress_of(job)), blur=bool(job.options.get("blur")), bytes=size)

@@ -1,4 +1,4 @@
-"""The video with boxes and expressions drawn in."""
+"""Annotated videos: request, follow, get and erase them."""
 
 from http import HTTPStatus
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Annotated copies of videos."""
+"""Schemas of annotated videos."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""From a batch as it travels to columns."""
+"""Maps batches of samples to columns."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from web_service.core.samples import UNCLEAR, Samples
 
 
 def batch_samples(batch: BatchSchema) -> tuple[Samples, tuple[float, float] | None]:
-    """A batch as columns, and the time it tells of; None where it tells of none."""
+    """The samples of a batch as columns, and the time span it covers, if any."""
     samples = _columns(batch.samples)
     ends = [*samples.at.tolist(), *(end for end in (batch.from_, batch.to) if end is not None)]
     return samples, (min(ends), max(ends)) if ends else None

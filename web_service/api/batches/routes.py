@@ -1,4 +1,4 @@
-"""PUT /api/sessions/{id}/batches/{n}: batches of samples, each stored once."""
+"""PUT /api/sessions/{id}/batches/{n}: stores batches of samples, each exactly once."""
 
 from typing import Final
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Batches of samples. `at` is on the session's own clock."""
+"""Schemas of batches of samples. `at` is on the session's own clock."""
 
 from typing import Annotated, Final
 

@@ -1,4 +1,4 @@
-"""From the sessions a client names to their ids, and from intervals to what travels."""
+"""Maps queries for comparisons to domain types, and comparisons to schemas."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -21,7 +21,7 @@ _MAX_ZERO: Final = 1e15
 
 
 def session_ids(text: str) -> list[str]:
-    """The ids of two to six different sessions, separated by commas."""
+    """Parse the comma-separated ids of two to six different sessions. Raises InvalidError."""
     try:
         ids = [str(UUID(part.strip())) for part in text.split(",")]
     except ValueError as error:
@@ -32,7 +32,7 @@ def session_ids(text: str) -> list[str]:
 
 
 def zeros(text: str, count: int) -> list[float] | None:
-    """The moments to align at, as many as sessions; None where none are given."""
+    """Parse the times to align at, one per session, if given. Raises InvalidError."""
     if not text:
         return None
     try:
@@ -45,7 +45,7 @@ def zeros(text: str, count: int) -> list[float] | None:
 
 
 def comparison_schema(found: SideBySide) -> ComparisonSchema:
-    """Sessions over relative time; a session that says too little has no contrast."""
+    """Sessions over relative time; a session with too little data has no contrast."""
     start, end = found.window
     step = (end - start) / found.steps
     others = zip(found.sides[1:], found.comparison.contrasts, strict=True)

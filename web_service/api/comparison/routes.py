@@ -1,4 +1,4 @@
-"""GET /api/comparison: several sessions side by side."""
+"""GET /api/comparison: compares sessions."""
 
 from apiflask import APIBlueprint
 from flask import Response

@@ -1,4 +1,4 @@
-"""Sessions side by side, over relative time."""
+"""Schemas of comparisons of sessions."""
 
 from typing import Annotated, Final
 

@@ -1,4 +1,4 @@
-"""GET /api/docs: the OpenAPI file as a readable page, its assets served from here."""
+"""GET /api/docs: Swagger UI for the OpenAPI document, served without other hosts."""
 
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ def get_docs() -> Response:
 
 @blueprint.get("/api/docs/start.js")
 def get_docs_start() -> Response:
-    """The script that points Swagger UI at our OpenAPI file."""
+    """The script that loads our OpenAPI document into Swagger UI."""
     return send_from_directory(_PAGE, "start.js")
 
 

@@ -1,4 +1,4 @@
-"""GET /api/sessions/{id}/export: every sample, streamed."""
+"""GET /api/sessions/{id}/export: streams every sample of a session."""
 
 from uuid import UUID
 

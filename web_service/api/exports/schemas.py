@@ -1,4 +1,4 @@
-"""Exports, and what their columns mean."""
+"""Schemas of exports and their columns."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What a person makes of a session's faces: names them, hides them, merges them."""
+"""Faces of a session: name, hide and merge them."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""The faces of a session: the tracker's ids, and what a person made of them."""
+"""Schemas of a session's tracks and the edits that people make to them."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""From a stream's state as it travels to the core's, and from analysed pictures to answers."""
+"""Maps stream states and analysed frames between schemas and domain types."""
 
 from dataclasses import asdict
 
@@ -18,7 +18,7 @@ from web_service.vision.types import Face, StreamState, Track
 
 
 def stream_state(sent: StreamStateSchema) -> StreamState:
-    """The state as the core has it."""
+    """The stream state of a request."""
     tracks = (
         Track(track.id, track.x, track.y, track.size, track.seen_at, tuple(track.probabilities))
         for track in sent.tracks
@@ -27,7 +27,7 @@ def stream_state(sent: StreamStateSchema) -> StreamState:
 
 
 def frame_response(analysed: AnalysedImage) -> FrameResponse:
-    """The answer to a frame; its numbers are our own and need no second check."""
+    """The response to a frame, not validated again."""
     return FrameResponse.model_construct(
         faces=[_face(face) for face in analysed.faces],
         state=_state(analysed.state),

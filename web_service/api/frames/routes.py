@@ -1,4 +1,4 @@
-"""POST /api/frames: one picture in, its faces out. The server keeps nothing of a stream."""
+"""POST /api/frames: analyses one frame. The server keeps no stream state."""
 
 from apiflask import APIBlueprint
 

@@ -1,4 +1,4 @@
-"""A frame, its faces, and the state of its stream."""
+"""Schemas of frames, faces and stream states."""
 
 from typing import Annotated, Self
 
@@ -8,7 +8,7 @@ from web_service.api.schemas import Milliseconds, Pixels, Probability, Schema, S
 from web_service.core.expressions import EXPRESSIONS, Expression, Unclear
 from web_service.vision.tracker import MAX_TRACKS
 
-# Far above what a stream reaches, far below where JavaScript's integers end.
+# More ids than any stream uses, and still an exact integer in JavaScript.
 Identity = Annotated[int, Field(ge=0, le=2**40)]
 _ROUNDING = 1e-3
 

@@ -1,4 +1,4 @@
-"""GET /api/health: whether the service is ready."""
+"""GET /api/health: reports that the service is ready."""
 
 from apiflask import APIBlueprint
 

@@ -1,4 +1,4 @@
-"""Whether the service is ready."""
+"""Schema of the service's health."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Markers of a session: set, move, rename, erase."""
+"""Markers: set, move, rename and erase them."""
 
 from http import HTTPStatus
 from uuid import UUID

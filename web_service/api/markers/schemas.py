@@ -1,4 +1,4 @@
-"""Marked moments of a session."""
+"""Schemas of markers."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""From models and measurements to answers."""
+"""Maps models and speed measurements to schemas."""
 
 from dataclasses import asdict
 
@@ -9,13 +9,13 @@ from web_service.runtimes.speed import Speed
 
 
 def model_schema(spec: ModelSpec, catalogue: Catalogue) -> ModelSchema:
-    """A model as the list shows it."""
+    """A model as shown in the list."""
     fields = spec.model_dump(include=set(ModelSchema.model_fields))
     return ModelSchema(**fields, default=spec.name == catalogue.default)
 
 
 def model_card_schema(spec: ModelSpec, catalogue: Catalogue) -> ModelCardSchema:
-    """All that is known of a model."""
+    """Everything known about a model."""
     return ModelCardSchema(
         **dict(model_schema(spec, catalogue)),
         input=spec.input,
@@ -26,6 +26,6 @@ def model_card_schema(spec: ModelSpec, catalogue: Catalogue) -> ModelCardSchema:
 
 
 def speed_schema(name: str, speed: Speed, catalogue: Catalogue) -> SpeedSchema:
-    """A measurement, and the engine that it is of."""
+    """A speed measurement and the engine it was made with."""
     threads = catalogue.runtime(name).threads
     return SpeedSchema(runtime=catalogue.runtime_name, threads=threads, **asdict(speed))

@@ -1,4 +1,4 @@
-"""What frames can be analysed with: /api/models, each model's card, and how quick it is here."""
+"""Models: list them, get a model's card, measure its speed."""
 
 from apiflask import APIBlueprint
 
@@ -48,7 +48,7 @@ def post_speed(name: str) -> SpeedSchema:
 
 
 def _existing(name: str) -> ModelSpec:
-    """The model that the address names: an unknown one is not found here, while in a body it does not fit."""
+    """The model in the URL. An unknown one is a 404 here, while it is a 422 in a body."""
     try:
         return context().catalogue.spec(name)
     except UnknownModelError as error:

@@ -1,4 +1,4 @@
-"""Models, what was measured on them, and how fast they are here."""
+"""Schemas of models, their cards and their speed."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""From samples to what travels. Nothing is checked again: these are thousands of our own numbers."""
+"""Maps samples to schemas, without validating thousands of our own numbers."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from web_service.database.reviewing import Seen
 
 
 def sample_columns_schema(seen: Seen) -> SampleColumnsSchema:
-    """Columns of samples as they are drawn."""
+    """Samples as columns, rounded for drawing."""
     samples = seen.samples
     x, y, width, height = np.round(samples.box, 2).T.tolist()
     return SampleColumnsSchema.model_construct(

@@ -1,4 +1,4 @@
-"""GET /api/sessions/{id}/samples: a session's samples with their boxes."""
+"""GET /api/sessions/{id}/samples: samples with their boxes."""
 
 from uuid import UUID
 

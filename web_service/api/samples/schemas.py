@@ -1,4 +1,4 @@
-"""A session's samples with their boxes. `at` is on the session's own clock."""
+"""Schemas of samples with their boxes. `at` is on the session's own clock."""
 
 from typing import Annotated, Final
 

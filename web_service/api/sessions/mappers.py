@@ -1,4 +1,4 @@
-"""From what a client asks of sessions to the stores' words, and from stored sessions to answers."""
+"""Maps requests about sessions to domain types, and stored sessions to schemas."""
 
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from web_service.services.session_export import describe, describe_briefly
 
 
 def session_row(asked: SessionRequest, about: Provenance) -> SessionRow:
-    """A recording that begins."""
+    """The row of a new recording."""
     return new_session(
         str(asked.id or uuid4()),
         title=asked.title,
@@ -28,22 +28,22 @@ def session_row(asked: SessionRequest, about: Provenance) -> SessionRow:
 
 
 def page_query(asked: SessionQuery) -> PageQuery:
-    """Which sessions to list."""
+    """The page of sessions that a query asks for."""
     return PageQuery(started_from=asked.from_, started_to=asked.to, **asked.model_dump(exclude={"from_", "to"}))
 
 
 def ended_at(asked: SessionPatch) -> float | None:
-    """When the session ended; None where the patch does not end it."""
+    """When the session ended, if the patch ends it."""
     if isinstance(asked.ended, bool):
         return now_ms() if asked.ended else None
     return asked.ended
 
 
 def session_schema(stored: Stored) -> SessionSchema:
-    """A session in short."""
+    """A session as shown in the list."""
     return SessionSchema(**describe_briefly(stored))
 
 
 def session_detail_schema(stored: StoredDetail) -> SessionDetailSchema:
-    """A session with all that is known of it."""
+    """A session with all its details."""
     return SessionDetailSchema(**describe(stored))

@@ -1,4 +1,4 @@
-"""Sessions: begin, list, look at, rename, end, erase."""
+"""Sessions: create, list, get, change and erase them."""
 
 from http import HTTPStatus
 from uuid import UUID

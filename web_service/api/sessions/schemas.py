@@ -1,4 +1,4 @@
-"""Sessions. `…ed_at` is milliseconds since 1970, `at` is on the session's own clock."""
+"""Schemas of sessions. `…ed_at` is milliseconds since 1970, `at` is on the session's own clock."""
 
 from typing import Annotated, Literal
 from uuid import UUID

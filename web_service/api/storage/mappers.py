@@ -1,4 +1,4 @@
-"""From what is stored to what travels."""
+"""Maps the storage usage to its schema."""
 
 from dataclasses import asdict
 
@@ -7,5 +7,5 @@ from web_service.database.storage import StorageStore
 
 
 def storage_schema(store: StorageStore) -> StorageSchema:
-    """What is stored just now."""
+    """What is stored now."""
     return StorageSchema(**asdict(store.usage()), database="sqlite" if store.database.is_sqlite else "postgresql")

@@ -1,4 +1,4 @@
-"""What is stored, for how long, and how to be rid of all of it."""
+"""Storage: its usage, how long sessions are kept, and erasing everything."""
 
 from http import HTTPStatus
 

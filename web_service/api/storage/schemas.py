@@ -1,4 +1,4 @@
-"""What is stored and for how long."""
+"""Schemas of the storage usage and retention."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""From columns to what travels. Nothing is checked again: these are thousands of our own numbers."""
+"""Maps timelines to schemas, without validating thousands of our own numbers."""
 
 from web_service.analytics.timeline import Line
 from web_service.api.timeline.schemas import LineSchema, TimelineSchema
@@ -6,7 +6,7 @@ from web_service.database.reviewing import Part
 
 
 def timeline_schema(part: Part) -> TimelineSchema:
-    """Columns with the faces' names."""
+    """A timeline with the names of faces."""
     columns = part.timeline
     return TimelineSchema.model_construct(
         from_=part.window[0],
@@ -19,7 +19,7 @@ def timeline_schema(part: Part) -> TimelineSchema:
 
 
 def _line(line: Line, name: str | None) -> LineSchema:
-    # Not `asdict`, which would copy every number.
+    # Not `asdict`, as it would copy every number.
     return LineSchema.model_construct(
         face=line.face, name=name, samples=line.samples, unclear=line.unclear, index=line.index, scores=line.scores
     )

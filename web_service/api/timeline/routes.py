@@ -1,4 +1,4 @@
-"""GET /api/sessions/{id}/timeline: a session over time, as columns."""
+"""GET /api/sessions/{id}/timeline: a session over time, as columns for charts."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""A session over time. `at` is on the session's own clock."""
+"""Schemas of a session over time. `at` is on the session's own clock."""
 
 from typing import Annotated
 

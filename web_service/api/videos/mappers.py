@@ -1,4 +1,4 @@
-"""From forms to what the services are asked, and from stored videos to what travels."""
+"""Maps upload forms to domain types, and stored videos to schemas."""
 
 from dataclasses import asdict
 from typing import TypeVar
@@ -18,7 +18,7 @@ _Form = TypeVar("_Form", bound=Schema)
 
 
 def parse_form(form: type[_Form], fields: dict[str, str]) -> _Form:
-    """The fields of a form; InvalidError where they do not fit."""
+    """Validate the fields of a form. Raises InvalidError."""
     try:
         return form.model_validate(fields)
     except ValidationError as error:
@@ -29,7 +29,7 @@ def parse_form(form: type[_Form], fields: dict[str, str]) -> _Form:
 
 
 def analysis_request(asked: VideoUpload) -> AnalysisRequest:
-    """How an upload is to be analysed."""
+    """How to analyse an upload."""
     consent = None
     if asked.consent_at is not None and asked.consent_version is not None:
         consent = asked.consent_at, asked.consent_version

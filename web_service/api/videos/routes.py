@@ -1,4 +1,4 @@
-"""Video files: send one, follow its analysis, have it back, erase it."""
+"""Videos: upload one, follow its analysis, get it back, erase it."""
 
 from collections.abc import Mapping
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""Video files and their analysis."""
+"""Schemas of video files and their analysis."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -10,7 +10,7 @@ from web_service.api.schemas import NO_NUL, JobProgressSchema, Milliseconds, Sch
 
 
 def _add_file(schema: dict[str, Any]) -> None:
-    """The file itself, which no model holds, as it never is in memory."""
+    """Add the file itself, which is not a field of the model because it is never held in memory."""
     file = {"type": "string", "contentMediaType": "application/octet-stream"}
     schema["properties"] = {"file": file, **schema.get("properties", {})}
     schema["required"] = ["file", *schema.get("required", [])]

@@ -1,4 +1,4 @@
-"""Receives a file as multipart/form-data: written to the disk while it arrives, never whole in memory."""
+"""Receives a file as multipart/form-data, streamed to disk and never held in memory."""
 
 import socket
 from collections.abc import Iterator
@@ -17,16 +17,16 @@ from web_service.services.intake import ReceivedFile, printable
 from web_service.video.files import DiskFullError, IncomingFile, VideoFiles, full_disk_named
 
 _FIELDS_BYTES: Final = 64 * 1024
-# The parser holds a few pieces of 64 KiB at once.
+# The parser holds a few pieces of 64 KiB at a time.
 _MEMORY_BYTES: Final = 512 * 1024
 _SPARE_BYTES: Final = 256 * 1024 * 1024
 _MAX_PARTS: Final = 20
-_GIVEN_UP: Final = "Nothing more came for a while, so the file was given up; send it again."
+_TIMED_OUT: Final = "The upload stopped for too long and was abandoned; send the file again."
 
 
 @dataclass(frozen=True, slots=True)
 class UploadLimits:
-    """The largest file, and how long a sender may say nothing before it counts as gone."""
+    """The largest file, and how long an upload may be idle before it is abandoned."""
 
     max_bytes: int
     silence_seconds: float
@@ -34,7 +34,7 @@ class UploadLimits:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that has arrived, and the fields that came with it."""
+    """A received file and its form fields."""
 
     file: ReceivedFile
     fields: dict[str, str]
@@ -42,7 +42,7 @@ class Upload:
 
 @contextmanager
 def receive_upload(files: VideoFiles, name: str, limits: UploadLimits) -> Iterator[Upload]:
-    """Receive the request's one file as the part `name`; nothing of it is left where the block raises."""
+    """Receive the one file of the request as part `name`; it is deleted if the block raises."""
     if request.mimetype != "multipart/form-data":
         raise UnsupportedBodyError("Send the video as multipart/form-data, in a field named file.")
     _check_size(files, limits.max_bytes)
@@ -57,7 +57,7 @@ def _check_size(files: VideoFiles, max_bytes: int) -> None:
     length = request.content_length
     if length is None:
         raise LengthRequiredError(
-            "Send the length of the request, as browsers do; so no file that is too large is begun."
+            "Send a Content-Length header, as browsers do, so that files that are too large are refused early."
         )
     if length > max_bytes + _FIELDS_BYTES:
         raise TooLargeError(_too_large(max_bytes))
@@ -66,7 +66,7 @@ def _check_size(files: VideoFiles, max_bytes: int) -> None:
 
 
 def _too_large(max_bytes: int) -> str:
-    """What to say of a file that is too large."""
+    """The message for a file that is too large."""
     return f"The file is larger than {max_bytes / 1e9:.3g} GB; cut it, or raise MIEN_MAX_VIDEO_BYTES."
 
 
@@ -76,13 +76,13 @@ def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Upload:
     def stream(**_about: object) -> IncomingFile:
         nonlocal incoming
         if incoming:
-            raise InvalidError("Send one file at a time; this request held several.")
+            raise InvalidError("Send one file per request; this one has several.")
         incoming = files.create(name)
         return incoming
 
     limit = limits.max_bytes + _FIELDS_BYTES
     parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
-    with _patience(limits.silence_seconds), full_disk_named():
+    with _idle_timeout(limits.silence_seconds), full_disk_named():
         try:
             _, fields, sent = parser.parse(
                 get_input_stream(request.environ, max_content_length=limit),
@@ -91,21 +91,21 @@ def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Upload:
                 request.mimetype_params,
             )
         except TimeoutError as error:
-            raise UploadTimeoutError(_GIVEN_UP) from error
+            raise UploadTimeoutError(_TIMED_OUT) from error
         except RequestEntityTooLarge as error:
             raise InvalidError(
                 "The form has too many fields, or too long ones; /api/docs shows what to send."
             ) from error
         except (ValueError, ClientDisconnected) as error:
             if isinstance(error.__context__, TimeoutError):
-                raise UploadTimeoutError(_GIVEN_UP) from error
+                raise UploadTimeoutError(_TIMED_OUT) from error
             raise InvalidError("The form ends too early or is damaged; send the file again.") from error
         finally:
             if incoming:
                 incoming.close()
     file = sent.get("file")
     if incoming is None or file is None:
-        raise InvalidError("Send the video in a field named file; this request held none.")
+        raise InvalidError("Send the video in a field named file; this request has none.")
     if not incoming.bytes:
         raise InvalidError("The file is empty; choose another one.")
     if incoming.bytes > limits.max_bytes:
@@ -115,8 +115,8 @@ def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Upload:
 
 
 @contextmanager
-def _patience(seconds: float) -> Iterator[None]:
-    """Wait for a sender's next bytes for so long only; a test client has no connection to wait on."""
+def _idle_timeout(seconds: float) -> Iterator[None]:
+    """Limit how long to wait for the next bytes. A test client has no socket to wait on."""
     connection = request.environ.get("gunicorn.socket")
     if not isinstance(connection, socket.socket):
         yield
