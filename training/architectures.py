@@ -1,42 +1,27 @@
-"""The networks: MiniXceptions with a linear head in two sizes, and the dense residual networks that teach them.
+"""The sizes of the networks: MiniXceptions with a linear head, and the dense residual networks that teach them.
 
-Described here without importing Keras, so that the command line can name them at once; `build` makes one.
+Plain data, so that the command line can name them without importing Keras; `training.networks` builds them.
 """
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final
 
-if TYPE_CHECKING:
-    import keras
-
-
-class Architecture(Protocol):
-    """Something that builds a network from (n, 48, 48, 1) normalised grey crops to (n, 7) logits."""
-
-    @property
-    def name(self) -> str: ...
-
-    def build(self) -> "keras.Model": ...
+Stages = tuple[tuple[int, int], ...]
+"""The channels of each stage with its number of residual blocks."""
 
 
 @dataclass(frozen=True)
 class MiniXception:
     """Separable convolutions, after Arriaga et al., arXiv:1710.07557 (docs/decisions/0014-two-networks.md).
 
-    `stem` are the channels of the first convolutions, `stages` those of each stage with its number of residual blocks.
-    `dropout` is the share of the last stage's channels that are left out at random while training.
+    `stem` are the channels of the first convolutions; `dropout` is the share of the last stage's channels that are left
+    out at random while training.
     """
 
     name: str
     stem: tuple[int, ...]
-    stages: tuple[tuple[int, int], ...]
+    stages: Stages
     dropout: float = 0.0
-
-    def build(self) -> "keras.Model":
-        """The network with random weights."""
-        network: keras.Model = import_module("training.networks").mini_xception(self)
-        return network
 
 
 @dataclass(frozen=True)
@@ -45,14 +30,11 @@ class ResNet:
 
     name: str
     stem: tuple[int, ...]
-    stages: tuple[tuple[int, int], ...]
+    stages: Stages
     dropout: float = 0.2
 
-    def build(self) -> "keras.Model":
-        """The network with random weights."""
-        network: keras.Model = import_module("training.networks").resnet(self)
-        return network
 
+Architecture = MiniXception | ResNet
 
 MINI_XCEPTION: Final = MiniXception("mini_xception", (16, 24), ((48, 1), (96, 1)))
 MINI_XCEPTION_WIDE: Final = MiniXception("mini_xception_wide", (32, 64), ((128, 2), (256, 3), (384, 1)), dropout=0.2)

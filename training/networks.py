@@ -3,13 +3,18 @@
 import keras
 from keras import layers
 
-from training.architectures import MiniXception, ResNet
+from training.architectures import Architecture, MiniXception, ResNet
 from training.data import IMAGE_SIZE
 from web_service.core.expressions import EXPRESSIONS
 
 
-def mini_xception(size: MiniXception) -> keras.Model:
-    """A MiniXception with random weights; its first convolution strides."""
+def build(architecture: Architecture) -> keras.Model:
+    """A network with random weights from (n, 48, 48, 1) normalised grey crops to (n, 7) logits."""
+    return _mini_xception(architecture) if isinstance(architecture, MiniXception) else _resnet(architecture)
+
+
+def _mini_xception(size: MiniXception) -> keras.Model:
+    """The first convolution strides."""
     inputs = keras.Input((IMAGE_SIZE, IMAGE_SIZE, 1), name="crops")
     x = inputs
     for index, channels in enumerate(size.stem):
@@ -21,8 +26,8 @@ def mini_xception(size: MiniXception) -> keras.Model:
     return keras.Model(inputs, _logits(layers.ReLU()(x), size.dropout), name=size.name)
 
 
-def resnet(size: ResNet) -> keras.Model:
-    """A residual network with random weights; the first block of each stage strides."""
+def _resnet(size: ResNet) -> keras.Model:
+    """The first block of each stage strides."""
     inputs = keras.Input((IMAGE_SIZE, IMAGE_SIZE, 1), name="crops")
     x = inputs
     for channels in size.stem:

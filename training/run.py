@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,7 @@ from training.evaluation import accuracy, flipped_logits
 from training.export import staged, write_network, write_record
 from training.loop import Examples, Plan, fit
 from training.metrics import evaluated, measured
+from training.networks import build
 from training.options import Options
 from training.reading import read_fer2013
 from training.recipes import TEACHERS, Recipe
@@ -62,7 +64,7 @@ def train(options: Options, data: Fer2013) -> Checkpoint:
     if len(checkpoint.history) < plan.epochs:
         after_epoch = _tensorboard_log(checkpoint.path.parent) if options.tensorboard else None
         learnt, validation = examples(rows, teachers), data[data.validation]
-        fit(recipe.architecture.build, plan, learnt, validation, checkpoint, after_epoch=after_epoch)
+        fit(partial(build, recipe.architecture), plan, learnt, validation, checkpoint, after_epoch=after_epoch)
     return checkpoint
 
 
@@ -140,7 +142,7 @@ def _export(options: Options, data: Fer2013, checkpoint: Checkpoint) -> None:
 
 def _best_model(recipe: Recipe, checkpoint: Checkpoint) -> keras.Model:
     """The network with the averaged weights of the run's best epoch."""
-    model = recipe.architecture.build()
+    model = build(recipe.architecture)
     model.set_weights(checkpoint.best_weights)
     return model
 

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from training.architectures import MINI_XCEPTION, Architecture
+from training.networks import build
 
 WARNINGS = pytest.mark.filterwarnings(
     # Keras asks numpy for arrays without the keyword that numpy 2 wants.
@@ -14,7 +15,7 @@ WARNINGS = pytest.mark.filterwarnings(
 
 def varied_network(architecture: Architecture = MINI_XCEPTION) -> keras.Model:
     keras.utils.set_random_seed(3)
-    network = architecture.build()
+    network = build(architecture)
     random = np.random.default_rng(3)
     network.set_weights(
         [

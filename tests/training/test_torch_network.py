@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from tests.training.networks import WARNINGS, varied_network
+from training.networks import build
 from training.recipes import RECIPES
 
 torch = pytest.importorskip("torch", reason="torch, the fastest backend for training, is not installed")
@@ -36,7 +37,7 @@ def test_it_computes_what_keras_computes(name: str) -> None:
 @ALL
 def test_weights_travel_both_ways(name: str) -> None:
     model = varied_network(RECIPES[name].architecture)
-    fresh = network_module.TorchNetwork(RECIPES[name].architecture.build())
+    fresh = network_module.TorchNetwork(build(RECIPES[name].architecture))
     fresh.write(model.get_weights())
     for ours, theirs in zip(fresh.read(), model.get_weights(), strict=True):
         np.testing.assert_array_equal(ours, theirs)
