@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
 from web_service.database.base import DatabaseError, DatabaseFullError
+from web_service.database.damage import DamagedSessionError
 from web_service.database.jobs import JobConflictError
 from web_service.database.sessions import SessionError, SessionFullError, UnknownSessionError, VideoSessionError
 from web_service.database.videos import TooManyVideosError, VideoExistsError, WrongVideoError
@@ -58,6 +59,7 @@ def register_problems(app: APIFlask) -> None:
     app.register_error_handler(DatabaseError, _from_database)
     app.register_error_handler(DiskFullError, _from_full_disk)
     app.register_error_handler(SessionError, _from_session)
+    app.register_error_handler(DamagedSessionError, _from_damage)
 
 
 def problem(
@@ -111,6 +113,10 @@ def _from_full_disk(_error: DiskFullError) -> Response:
 def _from_session(error: SessionError) -> Response:
     status = _STATUSES.get(type(error), 422)
     return problem(status, str(error), headers=Headers({"Retry-After": "60"} if status == _TOO_MANY else {}))
+
+
+def _from_damage(error: DamagedSessionError) -> Response:
+    return problem(409, str(error))
 
 
 def _from_fault(error: Exception) -> Response:

@@ -62,7 +62,9 @@ def recording_blueprint(recording: Recording, store: SessionStore) -> APIBluepri
     @blueprint.put("/api/sessions/<uuid:session_id>/faces/<int:face>")
     @blueprint.input(TrackEdit, arg_name="edit")
     @blueprint.output(SessionDetail)
-    @blueprint.doc(operation_id="putFace", responses={404: "No such session or face", 422: "Does not fit"})
+    @blueprint.doc(
+        operation_id="putFace", responses={404: "No such session or face", 409: "Damaged", 422: "Does not fit"}
+    )
     def put_face(session_id: UUID, face: int, edit: TrackEdit) -> SessionDetail:
         """Name, hide or merge a face
 

@@ -22,7 +22,7 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
     @blueprint.get("/api/sessions/<uuid:session_id>/timeline")
     @blueprint.input(TimelineQuery, location="query", arg_name="asked")
     @blueprint.output(Timeline)
-    @blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 422: "Does not fit"})
+    @blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
     def get_timeline(session_id: UUID, asked: TimelineQuery) -> Response:
         """Get a session as columns for charts
 
@@ -34,7 +34,7 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
     @blueprint.get("/api/sessions/<uuid:session_id>/samples")
     @blueprint.input(SamplesQuery, location="query", arg_name="asked")
     @blueprint.output(SampleColumns)
-    @blueprint.doc(operation_id="getSamples", responses={404: "No such session", 422: "Does not fit"})
+    @blueprint.doc(operation_id="getSamples", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
     def get_samples(session_id: UUID, asked: SamplesQuery) -> Response:
         """Get samples with their boxes
 
@@ -45,7 +45,9 @@ def review_blueprint(reviewing: Reviewing) -> APIBlueprint:
     @blueprint.get("/api/comparison")
     @blueprint.input(ComparisonQuery, location="query", arg_name="asked")
     @blueprint.output(Comparison)
-    @blueprint.doc(operation_id="compareSessions", responses={404: "No such session", 422: "Does not fit"})
+    @blueprint.doc(
+        operation_id="compareSessions", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"}
+    )
     def get_comparison(asked: ComparisonQuery) -> Response:
         """Compare sessions
 

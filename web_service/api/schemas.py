@@ -1,11 +1,13 @@
 """What travels over HTTP. Times are milliseconds, boxes are pixels of the image that was sent."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveInt, model_validator
 
 from web_service.expressions import EXPRESSIONS, Expression
+from web_service.review.samples import SUM_TOLERANCE
 from web_service.runtimes.evaluation import Evaluation
 from web_service.runtimes.model_folder import InputSpec, Metric
 from web_service.runtimes.selection import RuntimeName
@@ -17,7 +19,13 @@ Milliseconds = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 # Far above what a stream reaches, far below where JavaScript's integers end.
 Identity = Annotated[int, Field(ge=0, le=2**40)]
-_ROUNDING = 1e-3
+# Means over probabilities are rounded to six decimals.
+_ROUNDING = 1e-5
+
+
+def _check_sum(probabilities: Iterable[float]) -> None:
+    if abs(sum(probabilities) - 1) > SUM_TOLERANCE + _ROUNDING:
+        raise ValueError(f"the probabilities must sum to 1, within {SUM_TOLERANCE}")
 
 
 class Track(BaseModel):
@@ -33,8 +41,7 @@ class Track(BaseModel):
 
     @model_validator(mode="after")
     def _probabilities_sum_to_one(self) -> Self:
-        if abs(sum(self.probabilities) - 1) > _ROUNDING:
-            raise ValueError("probabilities must sum to 1")
+        _check_sum(self.probabilities)
         return self
 
 
@@ -123,6 +130,11 @@ class Scores(BaseModel):
     sad: Probability
     surprise: Probability
     neutral: Probability
+
+    @model_validator(mode="after")
+    def _sum_to_one(self) -> Self:
+        _check_sum(getattr(self, name) for name in EXPRESSIONS)
+        return self
 
 
 class Quality(BaseModel):

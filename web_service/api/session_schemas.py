@@ -3,7 +3,7 @@
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 from web_service.api.schemas import Milliseconds, Pixels, Probability, Scores
 from web_service.vision.types import Unclear
@@ -16,7 +16,8 @@ Title = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 Name = Annotated[str, Field(max_length=80, pattern=NO_NUL)]
 FaceId = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Index = Annotated[float, Field(ge=0, le=100)]
-Setting = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | float | bool | None
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Setting = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | Finite | bool | None
 
 
 class Consent(BaseModel):
@@ -65,7 +66,10 @@ class SampleQuality(BaseModel):
 
 
 class Sample(BaseModel):
-    """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session."""
+    """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+
+    Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
+    """
 
     model_config = ConfigDict(strict=True)
     at: Milliseconds
@@ -130,16 +134,23 @@ class Session(BaseModel):
         Literal["recording", "analysing", "complete"],
         Field(description="Analysing: a video file in its queue; complete too where a client fell silent"),
     ]
-    started_at: float
-    ended_at: float | None
+    started_at: Finite
+    ended_at: Finite | None
     model: str
-    samples: int
-    duration_ms: float
+    samples: NonNegativeInt
+    duration_ms: Finite
     faces: Annotated[int, Field(description="Faces that are not hidden, merged ones counted once")]
     shares: Annotated[Scores | None, Field(description="The mean probability of each expression")]
     expression_index: Index | None
     unclear: Annotated[Probability | None, Field(description="The share of samples that were unclear")]
     index_line: Annotated[list[float | None], Field(description="The index over the whole session, in 60 steps")]
+    damaged: Annotated[
+        bool,
+        Field(
+            description="Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers "
+            "409, and it can be deleted"
+        ),
+    ]
 
 
 class Sessions(BaseModel):

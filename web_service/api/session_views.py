@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from pydantic import ValidationError
 
 from web_service.api.schemas import Scores
 from web_service.api.session_schemas import (
@@ -18,20 +19,34 @@ from web_service.api.session_schemas import (
     SessionDetail,
     Track,
 )
+from web_service.database.damage import DamagedSessionError
 from web_service.database.models import FaceRow, MarkerRow, SessionRow
-from web_service.database.sessions import Stored, StoredDetail, clock
+from web_service.database.sessions import Damaged, Stored, StoredDetail, clock
 from web_service.expressions import EXPRESSIONS
 from web_service.review.samples import UNCLEAR, Samples
-from web_service.review.summary import TrackSummary
+from web_service.review.summary import STEPS, TrackSummary
 
 
-def session_view(stored: Stored) -> Session:
-    """A session in short."""
-    return Session(**_short(stored))
+def session_view(stored: Stored | Damaged) -> Session:
+    """A session in short; of one that cannot be read what is known all the same."""
+    if isinstance(stored, Damaged):
+        return _damaged(stored.row)
+    try:
+        MadeWith.model_validate(stored.row.made_with)
+        return Session(**_short(stored))
+    except ValidationError:
+        return _damaged(stored.row)
 
 
 def detail_view(stored: StoredDetail) -> SessionDetail:
-    """A session with all that is known of it."""
+    """A session with all that is known of it; DamagedSessionError where what is stored does not fit."""
+    try:
+        return _detail(stored)
+    except ValidationError as error:
+        raise DamagedSessionError(stored.row.id) from error
+
+
+def _detail(stored: StoredDetail) -> SessionDetail:
     row, (first, last) = stored.row, clock(stored.row)
     edits = {edit.face: edit for edit in stored.faces}
     return SessionDetail(
@@ -41,7 +56,7 @@ def detail_view(stored: StoredDetail) -> SessionDetail:
         tracks=[_track(track, edits.get(track.face)) for track in stored.summary.tracks],
         markers=[marker_view(marker) for marker in stored.markers],
         moments=[Moment(**asdict(moment)) for moment in stored.summary.moments],
-        made_with=MadeWith(**row.made_with),
+        made_with=MadeWith.model_validate(row.made_with),
         consent=_consent(row),
     )
 
@@ -65,12 +80,14 @@ def _columns(samples: Sequence[Sample]) -> Samples:
         return column([np.nan if sample.quality is None else getattr(sample.quality, name) for sample in samples])
 
     boxes = [[box.x, box.y, box.width, box.height] for box in (sample.box for sample in samples)]
-    scores = [[getattr(sample.scores, name) for name in EXPRESSIONS] for sample in samples]
+    scores = column([[getattr(sample.scores, name) for name in EXPRESSIONS] for sample in samples])
+    scores = scores.reshape(-1, len(EXPRESSIONS))
     return Samples(
         at=column([sample.at for sample in samples]),
         face=np.array([sample.face for sample in samples], dtype=np.int64),
         box=column(boxes).reshape(-1, 4),
-        scores=column(scores).reshape(-1, len(EXPRESSIONS)),
+        # What a client rounded sums to 1 again, as shares and index are means of probabilities.
+        scores=scores / scores.sum(axis=1, keepdims=True),
         confidence=column([sample.confidence for sample in samples]),
         sharpness=quality("sharpness"),
         brightness=quality("brightness"),
@@ -99,7 +116,37 @@ def _short(stored: Stored) -> dict[str, Any]:
         "expression_index": summary.expression_index,
         "unclear": summary.unclear,
         "index_line": summary.index_line,
+        "damaged": False,
     }
+
+
+def _damaged(row: SessionRow) -> Session:
+    """What is known of a session that cannot be read."""
+    unknown: dict[str, Any] = {
+        "id": row.id,
+        "title": "",
+        "notes": "",
+        "source": "webcam",
+        "status": "complete",
+        "started_at": 0.0,
+        "ended_at": None,
+        "model": "",
+        "samples": 0,
+        "duration_ms": 0.0,
+        "faces": 0,
+        "shares": None,
+        "expression_index": None,
+        "unclear": None,
+        "index_line": [None] * STEPS,
+        "damaged": True,
+    }
+    stored = ("title", "notes", "source", "started_at", "ended_at", "model", "samples")
+    known = unknown | {name: getattr(row, name) for name in stored}
+    try:
+        return Session(**known)
+    except ValidationError as error:
+        wrong = {str(item["loc"][0]) for item in error.errors()}
+        return Session(**known | {name: unknown[name] for name in wrong})
 
 
 def _consent(row: SessionRow) -> Consent | None:

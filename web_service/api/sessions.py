@@ -31,7 +31,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
     @blueprint.post("/api/sessions")
     @blueprint.input(SessionRequest, arg_name="asked")
     @blueprint.output(SessionDetail, status_code=201)
-    @blueprint.doc(operation_id="createSession", responses={422: "Does not fit"})
+    @blueprint.doc(operation_id="createSession", responses={409: "There already, and damaged", 422: "Does not fit"})
     def post_session(asked: SessionRequest) -> tuple[SessionDetail, int, dict[str, str]]:
         """Begin a session
 
@@ -57,7 +57,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
 
     @blueprint.get("/api/sessions/<uuid:session_id>")
     @blueprint.output(SessionDetail)
-    @blueprint.doc(operation_id="getSession", responses={404: "No such session"})
+    @blueprint.doc(operation_id="getSession", responses={404: "No such session", 409: "Damaged"})
     def get_session(session_id: UUID) -> SessionDetail:
         """Get a session
 
@@ -70,10 +70,12 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
     @blueprint.output(SessionDetail)
     @blueprint.doc(
         operation_id="changeSession",
-        responses={404: "No such session", 409: "Its video is analysed", 422: "Does not fit"},
+        responses={404: "No such session", 409: "Its video is analysed, or it is damaged", 422: "Does not fit"},
     )
     def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetail:
         """Rename, annotate or end a session"""
+        # One that cannot be read is not changed either.
+        detail_view(store.get(str(session_id)))
         store.change(str(session_id), title=asked.title, notes=asked.notes, ended_at=_ended_at(asked))
         return detail_view(store.get(str(session_id)))
 

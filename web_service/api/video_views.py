@@ -1,15 +1,26 @@
 """From stored videos and jobs to what travels."""
 
-from typing import Any
+from typing import Any, Final
+
+from pydantic import ValidationError
 
 from web_service.api.video_schemas import Annotation, Video, VideoMedia
 from web_service.database.models import JobRow
 from web_service.database.videos import StoredVideo
 from web_service.media.files import VideoFiles
 
+_DAMAGED: Final = "What is stored of this video is damaged and cannot be read. Delete its session, and send it again."
+
 
 def video_view(stored: StoredVideo, files: VideoFiles) -> Video:
-    """A video, its analysis and its annotated copy."""
+    """A video, its analysis and its annotated copy; one whose rows do not fit has failed."""
+    try:
+        return _video(stored, files)
+    except (TypeError, ValidationError):
+        return _damaged(stored.session.id)
+
+
+def _video(stored: StoredVideo, files: VideoFiles) -> Video:
     session, video = stored.session, stored.video
     return Video(
         **_work(stored.analysis),
@@ -20,7 +31,7 @@ def video_view(stored: StoredVideo, files: VideoFiles) -> Video:
         received_at=video.received_at,
         model=session.model,
         rate=video.rate,
-        media=VideoMedia(**video.media) if video.media else None,
+        media=VideoMedia.model_validate(video.media) if video.media else None,
         keep=video.keep,
         kept=video.keep and files.has(session.id, "video"),
         fingerprint=video.fingerprint,
@@ -33,6 +44,31 @@ def annotation_view(job: JobRow, files: VideoFiles) -> Annotation:
     complete = job.status == "complete"
     size = files.size(job.session_id, "annotated") if complete else None
     return Annotation(**_work(job), blur=bool(job.options.get("blur")), bytes=size)
+
+
+def _damaged(session_id: str) -> Video:
+    return Video(
+        status="failed",
+        progress=0,
+        frames_done=0,
+        frames_total=None,
+        speed=None,
+        eta_ms=None,
+        detail=_DAMAGED,
+        remark=None,
+        id=session_id,
+        title="",
+        name="",
+        bytes=0,
+        received_at=0,
+        model="",
+        rate=None,
+        media=None,
+        keep=False,
+        kept=False,
+        fingerprint="",
+        annotation=None,
+    )
 
 
 def _work(job: JobRow) -> dict[str, Any]:
