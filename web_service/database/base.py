@@ -1,6 +1,7 @@
 """The database: its engine, its transactions, and what can go wrong with it."""
 
 import errno
+import json
 import os
 import shutil
 import sqlite3
@@ -62,7 +63,10 @@ class Database:
             _make_folder(self.file.parent)
         try:
             self.engine = create_engine(
-                self.url, pool_pre_ping=not self.is_sqlite, connect_args=_connect_args(is_sqlite=self.is_sqlite)
+                self.url,
+                pool_pre_ping=not self.is_sqlite,
+                connect_args=_connect_args(is_sqlite=self.is_sqlite),
+                json_deserializer=_from_json,
             )
         except ImportError as error:
             raise DatabaseError(
@@ -150,6 +154,15 @@ def _connect_args(*, is_sqlite: bool) -> dict[str, Any]:
     return {"connect_timeout": _BUSY_SECONDS, "options": f"-c lock_timeout={_BUSY_SECONDS}s"}
 
 
+def _from_json(text: str | bytes) -> Any:
+    """What a column holds; an empty object where that is no JSON, as one row must not keep others from being read."""
+    try:
+        # Python writes and reads what JSON has no numbers for.
+        return json.loads(text, parse_constant=lambda _: None)
+    except ValueError:
+        return {}
+
+
 def _parsed(url: str) -> URL:
     """The address of a file of SQLite or of a PostgreSQL database, by Psycopg 3 however it is written."""
     try:
@@ -180,6 +193,8 @@ def _make_folder(folder: Path) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # SQLAlchemy begins the transactions, see _begin_sqlite.
     connection.isolation_level = None
+    # Of a text that is no UTF-8 what can be read: the driver would refuse all rows of the answer.
+    connection.text_factory = lambda text: text.decode(errors="replace")
     connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in (
         # These two work on a new file only, before its first table. Batches fill large pages better than small ones.

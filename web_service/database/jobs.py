@@ -201,7 +201,8 @@ def _is(key: JobKey) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _free() -> ColumnElement[bool]:
     dead = and_(JobRow.status == "running", JobRow.last_seen_at < now_ms() - LEASE_MS)
-    return or_(JobRow.status == "queued", dead)
+    # Of a session that somebody erased by hand a job may be left.
+    return and_(or_(JobRow.status == "queued", dead), JobRow.session_id.in_(select(SessionRow.id)))
 
 
 def _mine(orm: Session, key: JobKey, claim: str, *, lock: bool = False) -> JobRow:

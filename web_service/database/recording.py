@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from web_service.core.samples import Samples, pack
 from web_service.database.base import Database
+from web_service.database.damage import resolved
 from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow, VideoRow
 from web_service.database.sessions import (
     MAX_SAMPLES,
@@ -14,7 +15,6 @@ from web_service.database.sessions import (
     VideoSessionError,
     found,
     now_ms,
-    resolve,
     summary_of,
 )
 
@@ -71,7 +71,7 @@ class Recording:
                 select(FaceRow).where(FaceRow.session_id == session_id, FaceRow.face != edit.face)
             ).all()
             if edit.merged_into is not None:
-                target = resolve(others).resolved.get(edit.merged_into, edit.merged_into)
+                target = resolved(session_id, others).resolved.get(edit.merged_into, edit.merged_into)
                 if target == edit.face:
                     raise MergeError("These faces are merged already the other way round; undo that first.")
             orm.merge(edit)

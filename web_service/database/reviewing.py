@@ -1,5 +1,6 @@
 """Stored sessions over time, side by side, and as files."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from web_service.analytics.identities import Identities, Identity
 from web_service.analytics.timeline import Timeline, timeline
 from web_service.core.samples import Samples
 from web_service.database.base import Database
+from web_service.database.damage import reading
 from web_service.database.models import FaceRow, SessionRow
 from web_service.database.sessions import clock, faces_of, found, pieces, summary_of
 from web_service.export.source import ExportSource
@@ -65,7 +67,7 @@ class Reviewing:
 
     def timeline(self, session_id: str, window: tuple[float | None, float | None], steps: int) -> Part:
         """A window of a session, all of it where an end is None."""
-        with self._database.read() as orm:
+        with reading(self._database) as orm:
             row = found(orm, session_id)
             faces = faces_of(orm, session_id)
             asked = _within(row, window)
@@ -80,7 +82,7 @@ class Reviewing:
 
     def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> Seen:
         """The samples of visible faces in a window, as many whole moments as there is room for."""
-        with self._database.read() as orm:
+        with reading(self._database) as orm:
             row = found(orm, session_id)
             faces = faces_of(orm, session_id)
             asked = _within(row, window)
@@ -107,7 +109,7 @@ class Reviewing:
         steps: int,
     ) -> SideBySide:
         """Sessions against the first of them, aligned at `zeros` of their clocks (where they begin without)."""
-        with self._database.read() as orm:
+        with reading(self._database) as orm:
             rows = [found(orm, each) for each in ids]
             spans = [clock(row) for row in rows]
             aligned = [span[0] for span in spans] if zeros is None else zeros
@@ -119,22 +121,24 @@ class Reviewing:
             return SideBySide(asked, steps, sides, compare(parts))
 
     def exported(self, session_id: str, about: dict[str, Any]) -> ExportSource:
-        """A session to be written to a file; its samples are read while it is written."""
-        with self._database.read() as orm:
+        """A session to be written to a file; its samples are read while it is written, and once before."""
+        with reading(self._database) as orm:
             row = found(orm, session_id)
+            # Damage is told before the first byte of a file is sent, not by half a file.
+            deque(pieces(orm, session_id), maxlen=0)
             faces, names = faces_of(orm, session_id), names_of(orm, session_id)
             tracks = [track.face for track in summary_of(orm, row).tracks]
         return ExportSource(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
 
     def recorded(self, session_id: str, start: float, end: float) -> Samples:
         """The samples from `start` to before `end` as they were recorded, in the order of time."""
-        with self._database.read() as orm:
+        with reading(self._database) as orm:
             every = Samples.joined(list(pieces(orm, session_id, (start, end))))
         part = every.chosen((every.at >= start) & (every.at < end))
         return part.taken(np.lexsort((part.face, part.at)))
 
     def _pieces(self, session_id: str) -> Iterator[Samples]:
-        with self._database.read() as orm:
+        with reading(self._database) as orm:
             yield from pieces(orm, session_id)
 
 

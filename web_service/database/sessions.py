@@ -1,7 +1,7 @@
 """The stored sessions: begin, list, look at, change, erase."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -12,8 +12,17 @@ from sqlalchemy.orm import Session
 from web_service.analytics.identities import Identities
 from web_service.analytics.summary import Summary, summarise
 from web_service.core.errors import ConflictError, InvalidError, MienError, NotFoundError
-from web_service.core.samples import RECORD, Samples, unpack
+from web_service.core.samples import RECORD, Samples
 from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
+from web_service.database.damage import (
+    DamagedSessionError,
+    check_markers,
+    check_row,
+    kept_summary,
+    reading,
+    resolved,
+    unpacked,
+)
 from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
 
 # A session whose client said nothing for so long is over.
@@ -80,6 +89,13 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Damaged:
+    """A session that cannot be read."""
+
+    row: SessionRow
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDetail(Stored):
     """A session with what a person made of its faces, and its markers in the order of time."""
 
@@ -100,8 +116,8 @@ class SessionStore:
             if orm.get(SessionRow, row.id) is None:
                 orm.add(row)
 
-    def page(self, asked: PageQuery) -> tuple[list[Stored], int]:
-        """One page of the sessions that fit, and how many fit in all."""
+    def page(self, asked: PageQuery) -> tuple[list[Stored | Damaged], int]:
+        """One page of the sessions that fit, those that cannot be read among them, and how many fit in all."""
         self._renew_summaries()
         wanted = list(_conditions(asked))
         order = _sort(asked.sort)
@@ -115,11 +131,11 @@ class SessionStore:
                 .limit(asked.per_page)
                 .offset((asked.page - 1) * asked.per_page)
             ).all()
-            return [Stored(row, summary_of(orm, row), _status(orm, row)) for row in rows], total
+            return [_stored(orm, row) for row in rows], total
 
     def get(self, session_id: str) -> StoredDetail:
-        """A session; UnknownSessionError where there is none."""
-        with self.database.read() as orm:
+        """A session; UnknownSessionError where there is none, DamagedSessionError where it cannot be read."""
+        with reading(self.database) as orm:
             row = found(orm, session_id)
             summary = summary_of(orm, row)
             faces = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id).order_by(FaceRow.face)).all()
@@ -155,11 +171,11 @@ class SessionStore:
         """Store the summaries of sessions that changed, so that lists can be sorted by them."""
         with self.database.read() as orm:
             changed = orm.scalars(select(SessionRow).where(SessionRow.summary_revision != SessionRow.revision)).all()
-            made = [(row, summary_of(orm, row)) for row in changed]
+            made = [each for row in changed if isinstance(each := _stored(orm, row), Stored)]
         # Whoever asks next will make them again.
         with suppress(DatabaseBusyError, DatabaseFullError):
-            for row, summary in made:
-                self._keep_summary(row, summary)
+            for each in made:
+                self._keep_summary(each.row, each.summary)
 
     def _keep_summary(self, row: SessionRow, summary: Summary) -> None:
         values: dict[str, Any] = {
@@ -210,16 +226,24 @@ def found(orm: Session, session_id: str, *, lock: bool = False) -> SessionRow:
 
 
 def summary_of(orm: Session, row: SessionRow) -> Summary:
-    """The kept summary where nothing changed since, else a new one."""
-    if row.summary is not None and row.summary_revision == row.revision:
-        return Summary.from_json(row.summary)
+    """The kept summary where nothing changed since, else a new one; DamagedSessionError."""
     first, last = clock(row)
-    return summarise(pieces(orm, row.id), faces_of(orm, row.id), first_at=first, last_at=last)
+    check_markers(orm, row.id)
+    faces = faces_of(orm, row.id)
+    return kept_summary(orm, row) or summarise(pieces(orm, row.id), faces, first_at=first, last_at=last)
 
 
 def clock(row: SessionRow) -> tuple[float, float]:
-    """Where the session's clock begins and ends."""
+    """Where the session's clock begins and ends; DamagedSessionError where its times are none."""
+    check_row(row)
     return row.first_at or 0.0, row.last_at or 0.0
+
+
+def _stored(orm: Session, row: SessionRow) -> Stored | Damaged:
+    try:
+        return Stored(row, summary_of(orm, row), _status(orm, row))
+    except DamagedSessionError:
+        return Damaged(row)
 
 
 def _status(orm: Session, row: SessionRow) -> Status:
@@ -243,20 +267,7 @@ def now_ms() -> float:
 def faces_of(orm: Session, session_id: str) -> Identities:
     """What a person made of a session's tracks, merges of merges resolved."""
     rows = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id)).all()
-    return resolve(rows)
-
-
-def resolve(rows: Iterable[FaceRow]) -> Identities:
-    """Each merged track's last target, and the hidden faces."""
-    rows = list(rows)
-    merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
-
-    def last(face: int) -> int:
-        while (target := merged.get(face)) is not None:
-            face = target
-        return face
-
-    return Identities({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
+    return resolved(session_id, rows)
 
 
 def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = None) -> Iterator[Samples]:
@@ -266,13 +277,17 @@ def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = N
         wanted = wanted.where(BatchRow.first_at <= window[1], BatchRow.last_at >= window[0])
     blobs: list[bytes] = []
     size = 0
-    for blob in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_AT_ONCE}):
-        blobs.append(blob)
-        size += len(blob)
-        if size >= _PIECE_BYTES:
-            yield unpack(blobs)
-            blobs, size = [], 0
-    yield unpack(blobs)
+    try:
+        for blob in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_AT_ONCE}):
+            blobs.append(blob)
+            size += len(blob)
+            if size >= _PIECE_BYTES:
+                yield unpacked(session_id, blobs)
+                blobs, size = [], 0
+    except TypeError as error:
+        # SQLite keeps text where bytes belong, if it is told to.
+        raise DamagedSessionError(session_id) from error
+    yield unpacked(session_id, blobs)
 
 
 def _conditions(asked: PageQuery) -> Iterator[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import delete, func, select
 
+from web_service.core.samples import MAX_MS
 from web_service.database.base import Database
 from web_service.database.jobs import ACTIVE
 from web_service.database.models import JobRow, SessionRow, StorageRow, VideoRow
@@ -36,7 +37,8 @@ class StorageStore:
         self._files = files
 
     def usage(self) -> Usage:
-        count, samples, oldest = func.count(), func.sum(SessionRow.samples), func.min(SessionRow.started_at)
+        count, samples = func.count(), func.sum(SessionRow.samples)
+        oldest = func.min(SessionRow.started_at).filter(SessionRow.started_at.between(-MAX_MS, MAX_MS))
         with self.database.read() as orm:
             sessions, total, oldest_at = orm.execute(select(count, samples, oldest).select_from(SessionRow)).one()
             keep_days = orm.scalar(select(StorageRow.keep_days))

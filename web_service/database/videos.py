@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from web_service.core.errors import BusyError, ConflictError
@@ -77,12 +77,15 @@ class VideoStore:
 
     def newest(self, limit: int) -> list[StoredVideo]:
         """The newest videos; those that are at work or wait come with them however old they are."""
+        order = VideoRow.received_at.desc(), VideoRow.session_id.desc()
         with self._database.read() as orm:
-            newest = select(VideoRow.session_id).order_by(VideoRow.received_at.desc()).limit(limit)
+            newest = orm.scalars(select(VideoRow.session_id).order_by(*order).limit(limit)).all()
             active = select(JobRow.session_id).where(JobRow.status.in_(ACTIVE))
-            ids = {*orm.scalars(newest), *orm.scalars(active)}
-            found = [_stored(orm, each) for each in ids]
-        return sorted(found, key=lambda each: (each.video.received_at, each.video.session_id), reverse=True)
+            wanted = or_(VideoRow.session_id.in_(newest), VideoRow.session_id.in_(active))
+            # The joins leave out what is left of a session that somebody erased by hand.
+            analysed = select(VideoRow.session_id).join(SessionRow).join(JobRow).where(JobRow.kind == "analysis")
+            ids = orm.scalars(analysed.where(wanted).order_by(*order)).all()
+            return [_stored(orm, each) for each in ids]
 
     def get(self, session_id: str) -> StoredVideo:
         """A session's video; UnknownSessionError where it has none."""
@@ -116,5 +119,7 @@ def _video(orm: Session, session_id: str) -> VideoRow:
 def _stored(orm: Session, session_id: str) -> StoredVideo:
     video = _video(orm, session_id)
     jobs = {job.kind: job for job in orm.scalars(select(JobRow).where(JobRow.session_id == session_id))}
-    session = orm.get_one(SessionRow, session_id)
+    session = orm.get(SessionRow, session_id)
+    if session is None or "analysis" not in jobs:
+        raise UnknownSessionError("There is no such video; its session may have been erased.")
     return StoredVideo(session, video, jobs["analysis"], jobs.get("annotation"))

@@ -63,6 +63,7 @@ def describe_briefly(stored: Stored) -> dict[str, Any]:
         "expression_index": summary.expression_index,
         "unclear": summary.unclear,
         "index_line": summary.index_line,
+        "damaged": False,
     }
 
 

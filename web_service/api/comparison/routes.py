@@ -14,7 +14,7 @@ blueprint = APIBlueprint("comparison", __name__, tag="Review")
 @blueprint.get("/api/comparison")
 @blueprint.input(ComparisonQuery, location="query", arg_name="asked")
 @blueprint.output(ComparisonSchema)
-@blueprint.doc(operation_id="compareSessions", responses={404: "No such session", 422: "Does not fit"})
+@blueprint.doc(operation_id="compareSessions", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
 def get_comparison(asked: ComparisonQuery) -> Response:
     """Compare sessions
 

@@ -16,7 +16,7 @@ blueprint = APIBlueprint("timeline", __name__, tag="Review")
 @blueprint.get("/api/sessions/<uuid:session_id>/timeline")
 @blueprint.input(TimelineQuery, location="query", arg_name="asked")
 @blueprint.output(TimelineSchema)
-@blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 422: "Does not fit"})
+@blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
 def get_timeline(session_id: UUID, asked: TimelineQuery) -> Response:
     """Get a session as columns for charts
 
