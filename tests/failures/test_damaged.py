@@ -12,7 +12,7 @@ from tests.failures.calls import begin, mark, refused, send
 from tests.failures.conftest import database_of
 from tests.samples import all_happy, made_samples
 from web_service.core.samples import Samples, pack
-from web_service.database.base import Database
+from web_service.database.engine import Database
 
 Damage = Callable[[Database, str], None]
 READING = (

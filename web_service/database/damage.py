@@ -9,22 +9,11 @@ from sqlalchemy.orm import Session
 
 from web_service.analytics.identities import Identities
 from web_service.analytics.summary import Summary
-from web_service.core.errors import ConflictError
 from web_service.core.provenance import Provenance
 from web_service.core.samples import MAX_MS, RECORD, Samples, fits, unpack
-from web_service.database.base import Database, DatabaseError
+from web_service.database.engine import Database
+from web_service.database.errors import DamagedSessionError, DatabaseError
 from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow
-
-
-class DamagedSessionError(ConflictError):
-    """The stored data of a session is invalid: an older version wrote it, or it was changed by hand."""
-
-    def __init__(self, session_id: str) -> None:
-        super().__init__(
-            f"The stored data of session {session_id} is damaged and cannot be read. Other sessions are not affected. "
-            "Delete it, or restore the database from a backup."
-        )
-        self.session_id = session_id
 
 
 def check_row(row: SessionRow) -> None:
@@ -49,7 +38,7 @@ def check_markers(orm: Session, session_id: str) -> None:
         raise DamagedSessionError(session_id)
 
 
-def unpacked(session_id: str, blobs: Sequence[bytes]) -> Samples:
+def checked_samples(session_id: str, blobs: Sequence[bytes]) -> Samples:
     """The samples of stored blobs. Raises DamagedSessionError if records are incomplete or impossible."""
     if any(len(blob) % RECORD.itemsize for blob in blobs):
         raise DamagedSessionError(session_id)
@@ -59,7 +48,7 @@ def unpacked(session_id: str, blobs: Sequence[bytes]) -> Samples:
     return samples
 
 
-def kept_summary(orm: Session, row: SessionRow) -> Summary | None:
+def stored_summary(orm: Session, row: SessionRow) -> Summary | None:
     """The stored summary of a session, or None if there is none or it does not belong to these samples."""
     if row.summary is None or row.summary_revision != row.revision:
         return None
@@ -72,7 +61,7 @@ def kept_summary(orm: Session, row: SessionRow) -> Summary | None:
         return None
 
 
-def resolved(session_id: str, rows: Sequence[FaceRow]) -> Identities:
+def checked_identities(session_id: str, rows: Sequence[FaceRow]) -> Identities:
     """The face of each merged track, and the hidden faces. Raises DamagedSessionError if merges are circular."""
     if not all(isinstance(row.name, str | None) for row in rows):
         raise DamagedSessionError(session_id)

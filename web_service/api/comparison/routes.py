@@ -21,5 +21,5 @@ def get_comparison(asked: ComparisonQuery) -> Response:
     Shares and index of each with 95 % intervals, and how each differs from the first one.
     """
     ids = session_ids(asked.sessions)
-    found = context().reviewing.compare(ids, zeros(asked.zeros, len(ids)), (asked.from_, asked.to), asked.buckets)
+    found = context().queries.compare(ids, zeros(asked.zeros, len(ids)), (asked.from_, asked.to), asked.buckets)
     return unchecked(comparison_schema(found))

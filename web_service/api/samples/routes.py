@@ -22,5 +22,5 @@ def get_samples(session_id: UUID, asked: SamplesQuery) -> Response:
 
     All of a part of the session's clock, to draw them over its video.
     """
-    seen = context().reviewing.samples(str(session_id), (asked.from_, asked.to), MAX_SAMPLES_AT_ONCE)
+    seen = context().queries.samples(str(session_id), (asked.from_, asked.to), MAX_SAMPLES_AT_ONCE)
     return unchecked(sample_columns_schema(seen))

@@ -14,10 +14,12 @@ from web_service.api.sessions.schemas import (
     SessionRequest,
     SessionSchema,
 )
+from web_service.core.clock import now_ms
 from web_service.core.provenance import Provenance
-from web_service.database.damage import DamagedSessionError
+from web_service.database.errors import DamagedSessionError
 from web_service.database.models import SessionRow
-from web_service.database.sessions import Damaged, PageQuery, Stored, StoredDetail, new_session, now_ms
+from web_service.database.session_pages import PageQuery
+from web_service.database.sessions import Damaged, Stored, StoredDetail, new_session
 from web_service.services.session_export import describe, describe_briefly
 
 

@@ -22,5 +22,5 @@ def get_timeline(session_id: UUID, asked: TimelineQuery) -> Response:
 
     Means over equal steps, or the samples themselves where there are no more moments than steps.
     """
-    part = context().reviewing.timeline(str(session_id), (asked.from_, asked.to), asked.buckets)
+    part = context().queries.timeline(str(session_id), (asked.from_, asked.to), asked.buckets)
     return unchecked(timeline_schema(part))

@@ -1,4 +1,4 @@
-"""Stored sessions over time, side by side, and as files."""
+"""Reads stored sessions for timelines, comparisons and exports."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,26 +6,32 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from web_service.analytics.comparison import Blocks, Comparison, block_length, blocks, compare
 from web_service.analytics.identities import Identities, Identity
 from web_service.analytics.timeline import Timeline, timeline
 from web_service.core.samples import Samples
-from web_service.database.base import Database
 from web_service.database.damage import reading
-from web_service.database.models import FaceRow, SessionRow
-from web_service.database.sessions import clock, faces_of, found, pieces, summary_of
+from web_service.database.engine import Database
+from web_service.database.models import SessionRow
+from web_service.database.session_reads import (
+    get_session_row,
+    load_identities,
+    load_names,
+    load_summary,
+    read_samples,
+    session_clock,
+)
 from web_service.export.source import ExportSource
 
-# As many lines as a chart can tell apart at the very most; the average counts all faces.
+# More lines than a chart can show; the average counts all faces.
 MAX_LINES = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The part of a session's clock that was asked for, as columns, and the faces' names."""
+class TimelineWindow:
+    """A window of a session as columns, and the names of faces."""
 
     window: tuple[float, float]
     timeline: Timeline
@@ -33,16 +39,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """The samples of a window, in the order of time."""
+class SampleWindow:
+    """The samples of a window, in order of time."""
 
     window: tuple[float, float]
     samples: Samples
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A session that is compared; on its clock, where relative time is 0, and from when to when it goes."""
+class ComparedSession:
+    """A session to compare: the time on its clock that is 0 in relative time, and its time span."""
 
     row: SessionRow
     zero: float
@@ -50,44 +56,46 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Sessions over a window of relative time, in steps."""
+class SessionComparison:
+    """Sessions compared over a window of relative time, in steps."""
 
     window: tuple[float, float]
     steps: int
-    sides: list[Side]
+    sides: list[ComparedSession]
     comparison: Comparison
 
 
-class Reviewing:
-    """Reads stored sessions."""
+class SessionQueries:
+    """Queries that read samples of stored sessions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def timeline(self, session_id: str, window: tuple[float | None, float | None], steps: int) -> Part:
-        """A window of a session, all of it where an end is None."""
+    def timeline(self, session_id: str, window: tuple[float | None, float | None], steps: int) -> TimelineWindow:
+        """A window of a session as columns; None as an end means that of the session."""
         with reading(self._database) as orm:
-            row = found(orm, session_id)
-            faces = faces_of(orm, session_id)
+            row = get_session_row(orm, session_id)
+            faces = load_identities(orm, session_id)
             asked = _within(row, window)
-            visible = (faces.visible(piece) for piece in pieces(orm, session_id, asked))
+            visible = (faces.visible(piece) for piece in read_samples(orm, session_id, asked))
             counts: dict[int, int] = {}
-            for track in summary_of(orm, row).tracks:
+            for track in load_summary(orm, row).tracks:
                 face = faces.resolved.get(track.face, track.face)
                 if face not in faces.hidden:
                     counts[face] = counts.get(face, 0) + track.samples
             shown = sorted(sorted(counts, key=lambda face: -counts[face])[:MAX_LINES])
-            return Part(asked, timeline(visible, window=asked, steps=steps, faces=shown), names_of(orm, session_id))
+            return TimelineWindow(
+                asked, timeline(visible, window=asked, steps=steps, faces=shown), load_names(orm, session_id)
+            )
 
-    def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> Seen:
-        """The samples of visible faces in a window, as many whole moments as there is room for."""
+    def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> SampleWindow:
+        """The samples of visible faces in a window, up to the limit, without cutting a moment in two."""
         with reading(self._database) as orm:
-            row = found(orm, session_id)
-            faces = faces_of(orm, session_id)
+            row = get_session_row(orm, session_id)
+            faces = load_identities(orm, session_id)
             asked = _within(row, window)
             found_so_far: list[Samples] = []
-            for piece in pieces(orm, session_id, asked):
+            for piece in read_samples(orm, session_id, asked):
                 visible = faces.visible(piece)
                 found_so_far.append(visible.chosen((visible.at >= asked[0]) & (visible.at <= asked[1])))
                 if sum(map(len, found_so_far)) > limit:
@@ -95,11 +103,11 @@ class Reviewing:
         samples = Samples.joined(found_so_far)
         order = np.lexsort((samples.face, samples.at))
         if len(order) <= limit:
-            return Seen(asked, samples.taken(order))
-        # A moment that would be cut in two is left out.
+            return SampleWindow(asked, samples.taken(order))
+        # Leave out the moment at the limit.
         cut = samples.at[order[limit]]
         whole = samples.taken(order[samples.at[order] < cut])
-        return Seen((asked[0], float(whole.at[-1]) if len(whole) else asked[0]), whole)
+        return SampleWindow((asked[0], float(whole.at[-1]) if len(whole) else asked[0]), whole)
 
     def compare(
         self,
@@ -107,45 +115,45 @@ class Reviewing:
         zeros: Sequence[float] | None,
         window: tuple[float | None, float | None],
         steps: int,
-    ) -> SideBySide:
-        """Sessions against the first of them, aligned at `zeros` of their clocks (where they begin without)."""
+    ) -> SessionComparison:
+        """Compare sessions with the first of them, aligned at `zeros` of their clocks, by default at their starts."""
         with reading(self._database) as orm:
-            rows = [found(orm, each) for each in ids]
-            spans = [clock(row) for row in rows]
+            rows = [get_session_row(orm, each) for each in ids]
+            spans = [session_clock(row) for row in rows]
             aligned = [span[0] for span in spans] if zeros is None else zeros
-            sides = [Side(*each) for each in zip(rows, aligned, spans, strict=True)]
+            sides = [ComparedSession(*each) for each in zip(rows, aligned, spans, strict=True)]
             start = min(side.span[0] - side.zero for side in sides) if window[0] is None else window[0]
             end = max(side.span[1] - side.zero for side in sides) if window[1] is None else window[1]
             asked = start, max(start + 1, end)
             parts = [_blocks(orm, side, asked, steps) for side in sides]
-            return SideBySide(asked, steps, sides, compare(parts))
+            return SessionComparison(asked, steps, sides, compare(parts))
 
     def exported(self, session_id: str, about: dict[str, Any]) -> ExportSource:
-        """A session to be written to a file; its samples are read while it is written, and once before."""
+        """The input of an export. Its samples are read while the file is written, and checked once before."""
         with reading(self._database) as orm:
-            row = found(orm, session_id)
-            # Damage is told before the first byte of a file is sent, not by half a file.
-            deque(pieces(orm, session_id), maxlen=0)
-            faces, names = faces_of(orm, session_id), names_of(orm, session_id)
-            tracks = [track.face for track in summary_of(orm, row).tracks]
+            row = get_session_row(orm, session_id)
+            # Detect damage before the first byte of the file is sent.
+            deque(read_samples(orm, session_id), maxlen=0)
+            faces, names = load_identities(orm, session_id), load_names(orm, session_id)
+            tracks = [track.face for track in load_summary(orm, row).tracks]
         return ExportSource(about, row.started_at, _exported_faces(tracks, faces, names), self._pieces(session_id))
 
     def recorded(self, session_id: str, start: float, end: float) -> Samples:
-        """The samples from `start` to before `end` as they were recorded, in the order of time."""
+        """The recorded samples from `start` to before `end`, in order of time."""
         with reading(self._database) as orm:
-            every = Samples.joined(list(pieces(orm, session_id, (start, end))))
+            every = Samples.joined(list(read_samples(orm, session_id, (start, end))))
         part = every.chosen((every.at >= start) & (every.at < end))
         return part.taken(np.lexsort((part.face, part.at)))
 
     def _pieces(self, session_id: str) -> Iterator[Samples]:
         with reading(self._database) as orm:
-            yield from pieces(orm, session_id)
+            yield from read_samples(orm, session_id)
 
 
-def _blocks(orm: Session, side: Side, window: tuple[float, float], steps: int) -> Blocks:
+def _blocks(orm: Session, side: ComparedSession, window: tuple[float, float], steps: int) -> Blocks:
     start, end = max(window[0], side.span[0] - side.zero), min(window[1], side.span[1] - side.zero)
-    faces = faces_of(orm, side.row.id)
-    stored = pieces(orm, side.row.id, (side.zero + window[0], side.zero + window[1]))
+    faces = load_identities(orm, side.row.id)
+    stored = read_samples(orm, side.row.id, (side.zero + window[0], side.zero + window[1]))
     visible = (faces.visible(piece) for piece in stored)
     return blocks(visible, zero=side.zero, window=window, block_ms=block_length(max(0.0, end - start)), buckets=steps)
 
@@ -156,12 +164,6 @@ def _exported_faces(tracks: Sequence[int], faces: Identities, names: Mapping[int
 
 
 def _within(row: SessionRow, window: tuple[float | None, float | None]) -> tuple[float, float]:
-    first, last = clock(row)
+    first, last = session_clock(row)
     start = first if window[0] is None else window[0]
     return start, max(start, last if window[1] is None else window[1])
-
-
-def names_of(orm: Session, session_id: str) -> dict[int, str]:
-    """The names that a person gave to faces."""
-    named = select(FaceRow.face, FaceRow.name).where(FaceRow.session_id == session_id)
-    return {face: name for face, name in orm.execute(named) if name}
