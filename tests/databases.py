@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from tests.postgres import NoPostgresError, fresh_database, postgres_server
 from web_service import create_app
 from web_service.config import Settings
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.migrate import migrate
 
 KINDS = ("sqlite", "postgresql")

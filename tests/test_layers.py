@@ -49,7 +49,7 @@ READS_OF_THE_ENVIRONMENT = [
     ("vision/decode.py", "import os as system\nLIMIT = system.environ['X']"),
     ("cli/run.py", "from os import environ"),
     ("worker/queue.py", "def later():\n    import os\n    return os.getenv('REDIS_URL')"),
-    ("database/base.py", "from os import getenv as read"),
+    ("database/engine.py", "from os import getenv as read"),
 ]
 
 

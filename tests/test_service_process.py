@@ -16,8 +16,9 @@ from urllib.request import Request, urlopen
 import cv2
 import pytest
 
+from tests.samples import PROVENANCE
 from web_service.config import ROOT
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.migrate import migrate
 from web_service.database.models import SessionRow, StorageRow
 from web_service.database.sessions import SessionStore
@@ -88,7 +89,7 @@ def test_what_is_too_old_is_erased_though_nobody_asks(tmp_path: Path) -> None:
         ended_at=0,
         last_seen_at=0,
         model="mini_xception",
-        provenance={},
+        provenance=PROVENANCE,
     )
     SessionStore(database).create(row)
     with database.write() as orm:

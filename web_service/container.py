@@ -13,10 +13,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from web_service.config import Settings
-from web_service.database.base import Database, DatabaseBusyError, DatabaseError
+from web_service.database.engine import Database
+from web_service.database.errors import DatabaseBusyError, DatabaseError
+from web_service.database.job_claims import JobClaims
 from web_service.database.jobs import JobKey, JobStore
-from web_service.database.recording import Recording
-from web_service.database.reviewing import Reviewing
+from web_service.database.recording import RecordingStore
+from web_service.database.retention import Retention
+from web_service.database.session_queries import SessionQueries
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
 from web_service.database.videos import VideoStore
@@ -93,12 +96,12 @@ class Container:
         return SessionStore(self.database)
 
     @cached_property
-    def recording(self) -> Recording:
-        return Recording(self.database)
+    def recording(self) -> RecordingStore:
+        return RecordingStore(self.database)
 
     @cached_property
-    def reviewing(self) -> Reviewing:
-        return Reviewing(self.database)
+    def queries(self) -> SessionQueries:
+        return SessionQueries(self.database)
 
     @cached_property
     def storage(self) -> StorageStore:
@@ -113,6 +116,14 @@ class Container:
         return JobStore(self.database)
 
     @cached_property
+    def claims(self) -> JobClaims:
+        return JobClaims(self.database)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.database, self.files)
+
+    @cached_property
     def queue(self) -> "JobQueue":
         from web_service.worker.queue import JobQueue, make_queue  # noqa: PLC0415
 
@@ -120,7 +131,7 @@ class Container:
 
     @cached_property
     def supervisor(self) -> Supervisor:
-        return Supervisor(self.jobs, self.storage, self.files, self.settings.environment())
+        return Supervisor(self.claims, self.retention, self.files, self.settings.environment())
 
     def worker(self, stopped: Event) -> "Worker":
         """A worker that runs jobs until `stopped` is set."""
@@ -149,7 +160,7 @@ class Container:
 
     @cached_property
     def exports(self) -> SessionExports:
-        return SessionExports(self.sessions, self.reviewing)
+        return SessionExports(self.sessions, self.queries)
 
     @cached_property
     def erasure(self) -> SessionErasure:

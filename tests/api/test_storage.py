@@ -41,7 +41,7 @@ def test_that_happens_though_nobody_asks(sessions: FlaskClient) -> None:
     sessions.patch(f"/api/sessions/{begin(sessions)}", json={"ended": now_ms() - 8 * DAY_MS})
     stopped = threading.Event()
     stopped.set()
-    enforce_retention(sessions.application.extensions["mien"].storage, stopped)
+    enforce_retention(sessions.application.extensions["mien"].retention, stopped)
     assert get(sessions, "/api/sessions")["total"] == 0
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, refused, settings_of, upload
 from web_service import create_app
-from web_service.database.base import DatabaseBusyError
+from web_service.database.errors import DatabaseBusyError
 from web_service.database.videos import VideoStore
 from web_service.video.files import IncomingFile, VideoFiles
 
@@ -71,7 +71,7 @@ def test_the_largest_file_there_may_be_is_taken(client: FlaskClient) -> None:
 def test_a_body_of_unknown_length(client: FlaskClient) -> None:
     body = form(("file", "a.mp4", CONTENT))
     headers = {"Transfer-Encoding": "chunked"}
-    refused(post(client, b"", headers=headers, input_stream=BytesIO(body)), 411, "length")
+    refused(post(client, b"", headers=headers, input_stream=BytesIO(body)), 411, "Content-Length")
 
 
 @pytest.mark.parametrize(

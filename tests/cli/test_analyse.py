@@ -18,11 +18,11 @@ from sqlalchemy import func, select
 from tests.api.video_service import videos_in
 from tests.video.videos import Making, Scene, every, write_video
 from web_service.config import ROOT
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.jobs import ACTIVE
 from web_service.database.migrate import migrate
 from web_service.database.models import JobRow, SessionRow
-from web_service.database.reviewing import Reviewing
+from web_service.database.session_queries import SessionQueries
 from web_service.export.formats import FORMATS
 from web_service.vision.types import Image
 
@@ -103,7 +103,7 @@ def test_a_file_becomes_a_session_and_the_same_table(place: Place, video: Path) 
     status, table, complaints = place.run(video, "--csv", "-")
     assert (status, complaints) == (0, "")
     assert len(place.sessions()) == 1
-    stored = b"".join(FORMATS["csv"].write(Reviewing(place.database).exported(session_id, {}))).decode()
+    stored = b"".join(FORMATS["csv"].write(SessionQueries(place.database).exported(session_id, {}))).decode()
     assert without_times(table) == without_times(stored)
     assert not place.workshops()
 
@@ -176,10 +176,10 @@ def test_nobody_reads_what_it_says(place: Place, video: Path) -> None:
         (["{video}", "{video}", "--csv", "-"], "one result of one file"),
         (["{video}", "{video}", "--csv", "{folder}/a.csv"], "need a folder"),
         (["{video}", "{video}", "--csv", "{folder}"], "more than once"),
-        (["{video}", "--csv", "{folder}/absent/a.csv"], "There is no folder"),
-        (["{video}", "--csv", "/dev/null"], "no file"),
-        (["{video}", "--csv", "{video}/"], "cannot be made"),
-        (["{video}", "--annotate", "{video}"], "the video itself"),
+        (["{video}", "--csv", "{folder}/absent/a.csv"], "does not exist"),
+        (["{video}", "--csv", "/dev/null"], "not a regular file"),
+        (["{video}", "--csv", "{video}/"], "Cannot create"),
+        (["{video}", "--annotate", "{video}"], "the input file"),
     ],
 )
 def test_wrong_usage_is_said_before_anything_is_done(

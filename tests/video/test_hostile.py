@@ -27,11 +27,11 @@ REFUSED: dict[Make, str] = {
     hostile.script: "not a video",
     hostile.manifest: "not a video",
     hostile.sound_only: "only sound",
-    hostile.no_frames: "no picture",
+    hostile.no_frames: "no video stream",
     hostile.huge_gif: "",
     hostile.huge_png: "",
     hostile.huge_h264: "",
-    hostile.an_unknown_codec: "kind",
+    hostile.an_unknown_codec: "codec",
     hostile.one_png: "not a video",
     hostile.a_length_beyond_all_limits: "4 hours",
 }

@@ -1,11 +1,12 @@
 """What a session was in short: who was seen, what they showed, when it was strongest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field, TypeAdapter
 
 from web_service.analytics.identities import Identities
 from web_service.core.expressions import EXPRESSIONS, Expression
@@ -18,6 +19,10 @@ _FOLLOWING_MS: Final = 2000.0
 _SECONDS: Final = 2**41
 _NEUTRAL: Final = EXPRESSIONS.index("neutral")
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Shares = Annotated[list[Share], Field(min_length=len(EXPRESSIONS), max_length=len(EXPRESSIONS))]
+Index = Annotated[float, Field(ge=0, le=100)]
+
 
 @dataclass(frozen=True, slots=True)
 class TrackSummary:
@@ -27,9 +32,9 @@ class TrackSummary:
     samples: int
     first_at: float
     last_at: float
-    shares: list[float] | None
-    expression_index: float | None
-    unclear: float
+    shares: Shares | None
+    expression_index: Index | None
+    unclear: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Moment:
     at: float
     face: int
     expression: Expression
-    score: float
+    score: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,10 @@ class Summary:
     """A session in short; shares and index are means over the clear samples of faces that are not hidden."""
 
     faces: int
-    shares: list[float] | None
-    expression_index: float | None
-    unclear: float | None
-    index_line: list[float | None]
+    shares: Shares | None
+    expression_index: Index | None
+    unclear: Share | None
+    index_line: Annotated[list[float | None], Field(min_length=STEPS, max_length=STEPS)]
     tracks: list[TrackSummary]
     moments: list[Moment]
 
@@ -58,9 +63,12 @@ class Summary:
         return asdict(self)
 
     @staticmethod
-    def from_json(stored: Mapping[str, Any]) -> "Summary":
-        tracks = [TrackSummary(**track) for track in stored["tracks"]]
-        return Summary(**{**stored, "tracks": tracks, "moments": [Moment(**moment) for moment in stored["moments"]]})
+    def from_json(stored: object) -> "Summary":
+        """What `to_json` made; ValueError where it does not fit."""
+        return _SUMMARIES.validate_python(stored)
+
+
+_SUMMARIES: Final = TypeAdapter(Summary)
 
 
 def summarise(pieces: Iterable[Samples], faces: Identities, *, first_at: float, last_at: float) -> Summary:
@@ -134,7 +142,8 @@ def _means(sums: Floats) -> dict[str, Any]:
     shares = sums[2:] / clear if clear else None
     return {
         "shares": None if shares is None else [round(share, 6) for share in shares.tolist()],
-        "expression_index": None if shares is None else round(float(shares @ INDEX_WEIGHTS), 3),
+        # Earlier versions stored scores as they were rounded.
+        "expression_index": None if shares is None else round(float(shares @ INDEX_WEIGHTS / shares.sum()), 3),
         "unclear": round(float(1 - clear / samples), 6) if samples else None,
     }
 

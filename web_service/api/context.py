@@ -6,8 +6,9 @@ from typing import cast
 from flask import current_app
 
 from web_service.config import Settings
-from web_service.database.recording import Recording
-from web_service.database.reviewing import Reviewing
+from web_service.database.recording import RecordingStore
+from web_service.database.retention import Retention
+from web_service.database.session_queries import SessionQueries
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
 from web_service.database.videos import VideoStore
@@ -32,9 +33,10 @@ class ApiContext:
     frames: FrameAnalyser
     speed: SpeedMeter
     sessions: SessionStore
-    recording: Recording
-    reviewing: Reviewing
+    recording: RecordingStore
+    queries: SessionQueries
     storage: StorageStore
+    retention: Retention
     videos: VideoStore
     files: VideoFiles
     intake: VideoIntake

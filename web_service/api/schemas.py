@@ -1,10 +1,12 @@
 """Types and schemas shared by several resources. Times are milliseconds, boxes are pixels of the image sent."""
 
-from typing import Annotated, Final, Literal
+from collections.abc import Iterable
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import SUM_TOLERANCE
 
 SUFFIX: Final = "Schema"
 # PostgreSQL cannot store NUL characters in text.
@@ -17,12 +19,21 @@ Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 FaceId = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Title = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 Source = Literal["webcam", "video"]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+# Means over probabilities are rounded to six decimals.
+_ROUNDING: Final = 1e-5
 
 
 class Schema(BaseModel):
     """Base of all schemas. OpenAPI drops the suffix: `FaceSchema` is called `Face` there."""
 
     model_config = ConfigDict(model_title_generator=lambda schema: schema.__name__.removesuffix(SUFFIX))
+
+
+def check_sum(probabilities: Iterable[float]) -> None:
+    """Raise ValueError unless the probabilities sum to 1, within SUM_TOLERANCE."""
+    if abs(sum(probabilities) - 1) > SUM_TOLERANCE + _ROUNDING:
+        raise ValueError(f"the probabilities must sum to 1, within {SUM_TOLERANCE}")
 
 
 class ScoresSchema(Schema):
@@ -36,6 +47,11 @@ class ScoresSchema(Schema):
     sad: Probability
     surprise: Probability
     neutral: Probability
+
+    @model_validator(mode="after")
+    def _sum_to_one(self) -> Self:
+        check_sum(getattr(self, name) for name in EXPRESSIONS)
+        return self
 
 
 def scores_schema(scores: list[float] | tuple[float, ...]) -> ScoresSchema:

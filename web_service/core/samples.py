@@ -30,6 +30,10 @@ RECORD: Final = np.dtype(
         ("unclear", ">i2"),
     ]
 )
+# How far from 1 the scores of a sample may sum up to: what clients round away.
+SUM_TOLERANCE: Final = 0.01
+# No clock goes farther from its beginning, milliseconds.
+MAX_MS: Final = 1e15
 _MICROSECONDS: Final = 1000
 _BOX: Final = 100
 _PROBABILITY: Final = 1_000_000_000
@@ -37,6 +41,8 @@ _SHARPNESS: Final = 10_000
 _BRIGHTNESS: Final = 100
 _YAW: Final = 10_000
 _UNKNOWN: Final = np.iinfo(np.int16).min
+# Seven scores are rounded to nine decimals each.
+_ROUNDING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,19 @@ def unpack(blobs: Sequence[bytes]) -> Samples:
         brightness=_quality(records["brightness"], _BRIGHTNESS),
         yaw=_quality(records["yaw"], _YAW),
         unclear=records["unclear"].astype(np.int64),
+    )
+
+
+def fits(samples: Samples) -> bool:
+    """Whether stored samples are ones that can have been recorded: damaged bytes hardly ever are."""
+    scores = samples.scores
+    return bool(
+        (np.abs(samples.at) <= MAX_MS).all()
+        and (samples.face >= 0).all()
+        and ((scores >= 0) & (scores <= 1)).all()
+        and (np.abs(scores.sum(axis=1) - 1) <= SUM_TOLERANCE + _ROUNDING).all()
+        and ((samples.confidence >= 0) & (samples.confidence <= 1)).all()
+        and ((samples.unclear >= 0) & (samples.unclear < len(UNCLEAR))).all()
     )
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from web_service.core.errors import NotFoundError
-from web_service.database.jobs import JobConflictError, JobKey, JobStore
+from web_service.database.errors import JobConflictError
+from web_service.database.jobs import JobKey, JobStore
 from web_service.database.models import JobRow
 from web_service.database.videos import VideoStore
 from web_service.services.intake import Announce

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from web_service.database.jobs import JobConflictError, JobKey, JobStore
+from web_service.core.clock import now_ms
+from web_service.database.errors import JobConflictError, WrongVideoError
+from web_service.database.jobs import JobKey, JobStore
 from web_service.database.models import VideoRow
-from web_service.database.sessions import new_session, now_ms
-from web_service.database.videos import StoredVideo, VideoStore, WrongVideoError
+from web_service.database.sessions import new_session
+from web_service.database.videos import StoredVideo, VideoStore
 from web_service.runtimes.catalogue import Catalogue
 from web_service.services.provenance import provenance
 from web_service.video.files import VideoFiles, fingerprint_of

@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
+from web_service.database.errors import UnknownSessionError
 from web_service.database.jobs import ACTIVE, JobKey, JobStore
-from web_service.database.sessions import UnknownSessionError
 from web_service.database.videos import VideoStore
 from web_service.services.annotation import Annotations
 from web_service.services.erasure import SessionErasure

@@ -7,28 +7,29 @@ from typing import Any
 from web_service.analytics.summary import TrackSummary
 from web_service.core.expressions import EXPRESSIONS
 from web_service.database.models import FaceRow, SessionRow
-from web_service.database.reviewing import Reviewing
-from web_service.database.sessions import SessionStore, Stored, StoredDetail, clock
+from web_service.database.session_queries import SessionQueries
+from web_service.database.session_reads import session_clock
+from web_service.database.sessions import SessionStore, Stored, StoredDetail
 from web_service.export.formats import FORMATS, Format
 
 
 class SessionExports:
     """Writes stored sessions in the formats of `web_service.export`."""
 
-    def __init__(self, sessions: SessionStore, reviewing: Reviewing) -> None:
+    def __init__(self, sessions: SessionStore, queries: SessionQueries) -> None:
         self._sessions = sessions
-        self._reviewing = reviewing
+        self._queries = queries
 
     def write(self, session_id: str, form: str) -> tuple[Format, Iterator[bytes]]:
         """A session in a format of FORMATS, in pieces. Samples are read while they are written."""
         about = describe(self._sessions.get(session_id))
         chosen = FORMATS[form]
-        return chosen, chosen.write(self._reviewing.exported(session_id, about))
+        return chosen, chosen.write(self._queries.exported(session_id, about))
 
 
 def describe(stored: StoredDetail) -> dict[str, Any]:
     """A session as JSON, with everything but its samples."""
-    row, (first, last) = stored.row, clock(stored.row)
+    row, (first, last) = stored.row, session_clock(stored.row)
     edits = {edit.face: edit for edit in stored.faces}
     return {
         **describe_briefly(stored),
@@ -44,7 +45,7 @@ def describe(stored: StoredDetail) -> dict[str, Any]:
 
 def describe_briefly(stored: Stored) -> dict[str, Any]:
     """The summary of a session as JSON."""
-    row, summary, (first, last) = stored.row, stored.summary, clock(stored.row)
+    row, summary, (first, last) = stored.row, stored.summary, session_clock(stored.row)
     # A session that was never ended explicitly ends with its last sample.
     over = row.started_at + last if row.ended_at is None else row.ended_at
     return {
@@ -63,6 +64,7 @@ def describe_briefly(stored: Stored) -> dict[str, Any]:
         "expression_index": summary.expression_index,
         "unclear": summary.unclear,
         "index_line": summary.index_line,
+        "damaged": False,
     }
 
 

@@ -23,7 +23,7 @@ def main() -> None:
     # After the start, because the queue's consumer sets signal handlers too.
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, lambda *_: stopped.set())
-    threading.Thread(target=enforce_retention, args=(container.storage, stopped), daemon=True).start()
+    threading.Thread(target=enforce_retention, args=(container.retention, stopped), daemon=True).start()
     worker.run()
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from web_service.database.jobs import Batch, Progress
-from web_service.database.sessions import SessionFullError
+from web_service.database.errors import SessionFullError
+from web_service.database.job_claims import Batch, Progress
 from web_service.runtimes.catalogue import Catalogue, UnknownModelError
 from web_service.video.analysis import (
     BATCH_FRAMES,

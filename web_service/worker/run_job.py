@@ -8,8 +8,8 @@ import sys
 from typing import cast
 
 from web_service.container import Container
-from web_service.database.base import DatabaseFullError
-from web_service.database.jobs import JobKey, JobKind, JobLostError
+from web_service.database.errors import DatabaseFullError, JobLostError
+from web_service.database.jobs import JobKey, JobKind
 from web_service.runtimes.selection import choose_runtime
 from web_service.video.reading import Limits, VideoError
 from web_service.worker.analyse_video import analyse_video
@@ -28,7 +28,7 @@ def main(session_id: str, kind: str, claim: str) -> None:
     job = ClaimedJob(
         JobKey(session_id, cast("JobKind", kind)),
         claim,
-        jobs=container.jobs,
+        claims=container.claims,
         files=container.files,
         limits=Limits(settings.max_video_pixels, settings.max_video_ms),
         live_priority=container.live_priority,
@@ -49,7 +49,7 @@ def _do(job: ClaimedJob, container: Container) -> None:
     if job.key.kind == "analysis":
         analyse_video(job, container.catalogue, container.detector)
     else:
-        annotate_video(job, container.reviewing, container.detector if job.claimed.job.options["blur"] else None)
+        annotate_video(job, container.queries, container.detector if job.claimed.job.options["blur"] else None)
 
 
 if __name__ == "__main__":

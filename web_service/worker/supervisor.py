@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from web_service.config import ROOT
-from web_service.database.base import DatabaseError
-from web_service.database.jobs import JobKey, JobLostError, JobStore
-from web_service.database.storage import StorageStore
+from web_service.database.errors import DatabaseError, JobLostError
+from web_service.database.job_claims import JobClaims
+from web_service.database.jobs import JobKey
+from web_service.database.retention import Retention
 from web_service.video.files import VideoFiles
 
 _LOOK_SECONDS: Final = 0.25
@@ -40,14 +41,14 @@ _log = logging.getLogger(__name__)
 class Supervisor:
     """Runs jobs one at a time, each in its own process."""
 
-    jobs: JobStore
-    storage: StorageStore
+    claims: JobClaims
+    retention: Retention
     files: VideoFiles
     environment: Mapping[str, str]
 
     def supervise(self, key: JobKey, stopped: threading.Event) -> None:
         """Run a job, if it is queued, until it is finished; release it once `stopped` is set."""
-        claimed = self.jobs.claim(key)
+        claimed = self.claims.claim(key)
         if claimed is None:
             return
         _log.info("Started the %s of %s.", key.kind, key.session_id)
@@ -56,7 +57,7 @@ class Supervisor:
                 self._attempt(key, claimed.claim, stopped)
         finally:
             self.files.erase(key.session_id, "part")
-            self.storage.erase_orphans()
+            self.retention.erase_orphans()
         _log.info("Finished the %s of %s.", key.kind, key.session_id)
 
     def _attempt(self, key: JobKey, claim: str, stopped: threading.Event) -> None:
@@ -64,13 +65,13 @@ class Supervisor:
         while failure_score < _MAX_FAILURE_SCORE:
             code = self._run(key, claim, stopped)
             if stopped.is_set():
-                self.jobs.release(key, claim)
+                self.claims.release(key, claim)
                 return
             if code == 0:
                 return
             _log.warning("The process of %s exited with %s; starting another one.", key.session_id, code)
-            failure_score = self.jobs.add_failure(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
-        self.jobs.fail(key, claim, _KEEPS_CRASHING)
+            failure_score = self.claims.add_failure(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
+        self.claims.fail(key, claim, _KEEPS_CRASHING)
 
     def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:
         """Run one process and return its exit status. Raises JobLostError if the job was cancelled or taken over."""
@@ -82,16 +83,16 @@ class Supervisor:
                 if time.monotonic() - heartbeat_at >= _HEARTBEAT_SECONDS:
                     heartbeat_at = time.monotonic()
                     with suppress(DatabaseError):
-                        self.jobs.heartbeat(key, claim)
+                        self.claims.heartbeat(key, claim)
                         if stall.detected():
-                            self.jobs.fail(key, claim, _STALLED)
+                            self.claims.fail(key, claim, _STALLED)
             return process.returncode if process.returncode is not None else -1
         finally:
             process.kill()
             process.wait()
 
     def _position(self, key: JobKey, claim: str) -> tuple[int, float]:
-        job = self.jobs.held(key, claim).job
+        job = self.claims.held(key, claim).job
         return job.frames_done, job.busy_ms
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from huey import Huey
 
-from web_service.database.base import DatabaseError
+from web_service.database.errors import DatabaseError
 from web_service.database.jobs import JobKey, JobStore
 from web_service.worker.queue import JobQueue
 from web_service.worker.supervisor import Supervisor

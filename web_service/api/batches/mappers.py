@@ -25,12 +25,14 @@ def _columns(samples: Sequence[SampleSchema]) -> Samples:
         return column([np.nan if sample.quality is None else getattr(sample.quality, name) for sample in samples])
 
     boxes = [[box.x, box.y, box.width, box.height] for box in (sample.box for sample in samples)]
-    scores = [[getattr(sample.scores, name) for name in EXPRESSIONS] for sample in samples]
+    scores = column([[getattr(sample.scores, name) for name in EXPRESSIONS] for sample in samples])
+    scores = scores.reshape(-1, len(EXPRESSIONS))
     return Samples(
         at=column([sample.at for sample in samples]),
         face=np.array([sample.face for sample in samples], dtype=np.int64),
         box=column(boxes).reshape(-1, 4),
-        scores=column(scores).reshape(-1, len(EXPRESSIONS)),
+        # Normalise what clients have rounded, as shares and index are means of probabilities.
+        scores=scores / scores.sum(axis=1, keepdims=True),
         confidence=column([sample.confidence for sample in samples]),
         sharpness=quality("sharpness"),
         brightness=quality("brightness"),

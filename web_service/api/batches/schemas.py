@@ -30,7 +30,10 @@ class SampleQualitySchema(Schema):
 
 
 class SampleSchema(Schema):
-    """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session."""
+    """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+
+    Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
+    """
 
     model_config = ConfigDict(strict=True)
     at: Milliseconds

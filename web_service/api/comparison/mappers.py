@@ -15,7 +15,7 @@ from web_service.api.comparison.schemas import (
     EstimateSchema,
 )
 from web_service.core.errors import InvalidError
-from web_service.database.reviewing import SideBySide
+from web_service.database.session_queries import SessionComparison
 
 _MAX_ZERO: Final = 1e15
 
@@ -44,7 +44,7 @@ def zeros(text: str, count: int) -> list[float] | None:
     return numbers
 
 
-def comparison_schema(found: SideBySide) -> ComparisonSchema:
+def comparison_schema(found: SessionComparison) -> ComparisonSchema:
     """Sessions over relative time; a session with too little data has no contrast."""
     start, end = found.window
     step = (end - start) / found.steps

@@ -16,7 +16,7 @@ blueprint = APIBlueprint("exports", __name__, tag="Review")
 @blueprint.input(ExportQuery, location="query", arg_name="asked")
 @blueprint.doc(
     operation_id="exportSession",
-    responses={200: "The file", 404: "No such session", 422: "Does not fit"},
+    responses={200: "The file", 404: "No such session", 409: "Damaged", 422: "Does not fit"},
 )
 def get_export(session_id: UUID, asked: ExportQuery) -> Response:
     """Export a session

@@ -18,7 +18,7 @@ blueprint.before_request(require_json)
 @blueprint.put("/api/sessions/<uuid:session_id>/faces/<int:face>")
 @blueprint.input(TrackEdit, arg_name="edit")
 @blueprint.output(SessionDetailSchema)
-@blueprint.doc(operation_id="putFace", responses={404: "No such session or face", 422: "Does not fit"})
+@blueprint.doc(operation_id="putFace", responses={404: "No such session or face", 409: "Damaged", 422: "Does not fit"})
 def put_face(session_id: UUID, face: int, edit: TrackEdit) -> SessionDetailSchema:
     """Name, hide or merge a face
 

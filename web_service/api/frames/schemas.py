@@ -4,13 +4,12 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from web_service.api.schemas import Milliseconds, Pixels, Probability, Schema, ScoresSchema
+from web_service.api.schemas import Milliseconds, Pixels, Probability, Schema, ScoresSchema, check_sum
 from web_service.core.expressions import EXPRESSIONS, Expression, Unclear
 from web_service.vision.tracker import MAX_TRACKS
 
 # More ids than any stream uses, and still an exact integer in JavaScript.
 Identity = Annotated[int, Field(ge=0, le=2**40)]
-_ROUNDING = 1e-3
 
 
 class StreamTrackSchema(Schema):
@@ -26,8 +25,7 @@ class StreamTrackSchema(Schema):
 
     @model_validator(mode="after")
     def _probabilities_sum_to_one(self) -> Self:
-        if abs(sum(self.probabilities) - 1) > _ROUNDING:
-            raise ValueError("probabilities must sum to 1")
+        check_sum(self.probabilities)
         return self
 
 

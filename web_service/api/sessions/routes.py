@@ -31,7 +31,7 @@ blueprint.before_request(require_json)
 @blueprint.post("/api/sessions")
 @blueprint.input(SessionRequest, arg_name="asked")
 @blueprint.output(SessionDetailSchema, status_code=201)
-@blueprint.doc(operation_id="createSession", responses={422: "Does not fit"})
+@blueprint.doc(operation_id="createSession", responses={409: "There already, and damaged", 422: "Does not fit"})
 def post_session(asked: SessionRequest) -> tuple[SessionDetailSchema, int, dict[str, str]]:
     """Begin a session
 
@@ -59,7 +59,7 @@ def get_sessions(asked: SessionQuery) -> SessionsSchema:
 
 @blueprint.get("/api/sessions/<uuid:session_id>")
 @blueprint.output(SessionDetailSchema)
-@blueprint.doc(operation_id="getSession", responses={404: "No such session"})
+@blueprint.doc(operation_id="getSession", responses={404: "No such session", 409: "Damaged"})
 def get_session(session_id: UUID) -> SessionDetailSchema:
     """Get a session
 
@@ -73,11 +73,13 @@ def get_session(session_id: UUID) -> SessionDetailSchema:
 @blueprint.output(SessionDetailSchema)
 @blueprint.doc(
     operation_id="changeSession",
-    responses={404: "No such session", 409: "Its video is analysed", 422: "Does not fit"},
+    responses={404: "No such session", 409: "Its video is analysed, or it is damaged", 422: "Does not fit"},
 )
 def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetailSchema:
     """Rename, annotate or end a session"""
     sessions = context().sessions
+    # Refuses to change a session that cannot be read.
+    session_detail_schema(sessions.get(str(session_id)))
     sessions.change(str(session_id), title=asked.title, notes=asked.notes, ended_at=ended_at(asked))
     return session_detail_schema(sessions.get(str(session_id)))
 

@@ -3,13 +3,14 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, NonNegativeInt
 
 from web_service.api.faces.schemas import TrackSchema
 from web_service.api.markers.schemas import MarkerSchema
 from web_service.api.schemas import (
     NO_NUL,
     ExpressionIndex,
+    Finite,
     Milliseconds,
     Probability,
     Schema,
@@ -18,7 +19,7 @@ from web_service.api.schemas import (
     Title,
 )
 
-SettingValue = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | float | bool | None
+SettingValue = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | Finite | bool | None
 
 
 class ConsentSchema(Schema):
@@ -83,16 +84,23 @@ class SessionSchema(Schema):
         Literal["recording", "analysing", "complete"],
         Field(description="Analysing: a video file in its queue; complete too where a client fell silent"),
     ]
-    started_at: float
-    ended_at: float | None
+    started_at: Finite
+    ended_at: Finite | None
     model: str
-    samples: int
-    duration_ms: float
+    samples: NonNegativeInt
+    duration_ms: Finite
     faces: Annotated[int, Field(description="Faces that are not hidden, merged ones counted once")]
     shares: Annotated[ScoresSchema | None, Field(description="The mean probability of each expression")]
     expression_index: ExpressionIndex | None
     unclear: Annotated[Probability | None, Field(description="The share of samples that were unclear")]
     index_line: Annotated[list[float | None], Field(description="The index over the whole session, in 60 steps")]
+    damaged: Annotated[
+        bool,
+        Field(
+            description="Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers "
+            "409, and it can be deleted"
+        ),
+    ]
 
 
 class SessionsSchema(Schema):

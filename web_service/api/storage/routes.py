@@ -31,7 +31,7 @@ def patch_storage(asked: StoragePatch) -> StorageSchema:
 
     Sessions that are older already are erased at once.
     """
-    context().storage.keep(asked.keep_days)
+    context().retention.keep(asked.keep_days)
     return storage_schema(context().storage)
 
 
@@ -42,5 +42,5 @@ def delete_storage() -> Response:
 
     All sessions with all that belongs to them; the bytes are overwritten. There is no way back.
     """
-    context().storage.erase_everything()
+    context().retention.erase_everything()
     return Response(status=HTTPStatus.NO_CONTENT)

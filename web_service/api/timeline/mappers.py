@@ -2,19 +2,19 @@
 
 from web_service.analytics.timeline import Line
 from web_service.api.timeline.schemas import LineSchema, TimelineSchema
-from web_service.database.reviewing import Part
+from web_service.database.session_queries import TimelineWindow
 
 
-def timeline_schema(part: Part) -> TimelineSchema:
+def timeline_schema(found: TimelineWindow) -> TimelineSchema:
     """A timeline with the names of faces."""
-    columns = part.timeline
+    columns = found.timeline
     return TimelineSchema.model_construct(
-        from_=part.window[0],
-        to=part.window[1],
+        from_=found.window[0],
+        to=found.window[1],
         bucket_ms=columns.step_ms,
         at=columns.at,
         average=_line(columns.average, None),
-        faces=[_line(line, part.names.get(line.face or 0)) for line in columns.faces],
+        faces=[_line(line, found.names.get(line.face or 0)) for line in columns.faces],
     )
 
 

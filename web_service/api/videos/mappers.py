@@ -1,7 +1,7 @@
 """Maps upload forms to domain types, and stored videos to schemas."""
 
 from dataclasses import asdict
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,6 +14,7 @@ from web_service.services.intake import AnalysisRequest
 from web_service.services.job_progress import progress_of
 from web_service.video.files import VideoFiles
 
+_DAMAGED: Final = "The stored data of this video is damaged and cannot be read. Delete its session and send it again."
 _Form = TypeVar("_Form", bound=Schema)
 
 
@@ -43,7 +44,14 @@ def analysis_request(asked: VideoUpload) -> AnalysisRequest:
 
 
 def video_schema(stored: StoredVideo, files: VideoFiles) -> VideoSchema:
-    """A video, its analysis and its annotated copy."""
+    """A video, its analysis and its annotated copy; a video with invalid stored data counts as failed."""
+    try:
+        return _video(stored, files)
+    except (TypeError, ValidationError):
+        return _damaged_schema(stored.session.id)
+
+
+def _video(stored: StoredVideo, files: VideoFiles) -> VideoSchema:
     session, video = stored.session, stored.video
     return VideoSchema(
         **asdict(progress_of(stored.analysis)),
@@ -54,9 +62,34 @@ def video_schema(stored: StoredVideo, files: VideoFiles) -> VideoSchema:
         received_at=video.received_at,
         model=session.model,
         rate=video.rate,
-        media=VideoMediaSchema(**video.media) if video.media else None,
+        media=VideoMediaSchema.model_validate(video.media) if video.media else None,
         keep=video.keep,
         kept=video.keep and files.has(session.id, "video"),
         fingerprint=video.fingerprint,
         annotation=annotation_schema(stored.annotation, files) if stored.annotation else None,
+    )
+
+
+def _damaged_schema(session_id: str) -> VideoSchema:
+    return VideoSchema(
+        status="failed",
+        progress=0,
+        frames_done=0,
+        frames_total=None,
+        speed=None,
+        eta_ms=None,
+        detail=_DAMAGED,
+        remark=None,
+        id=session_id,
+        title="",
+        name="",
+        bytes=0,
+        received_at=0,
+        model="",
+        rate=None,
+        media=None,
+        keep=False,
+        kept=False,
+        fingerprint="",
+        annotation=None,
     )

@@ -577,6 +577,12 @@ export type SessionDetail = {
      */
     index_line: Array<number | null>;
     /**
+     * Damaged
+     *
+     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     */
+    damaged: boolean;
+    /**
      * From
      *
      * Where the session's clock begins
@@ -1073,6 +1079,12 @@ export type Session = {
      * The index over the whole session, in 60 steps
      */
     index_line: Array<number | null>;
+    /**
+     * Damaged
+     *
+     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     */
+    damaged: boolean;
 };
 
 /**
@@ -1701,6 +1713,8 @@ export type BatchReceipt = {
  * Sample
  *
  * One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+ *
+ * Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
  */
 export type Sample = {
     /**
@@ -2310,6 +2324,10 @@ export type CreateSessionErrors = {
      */
     400: Problem;
     /**
+     * There already, and damaged
+     */
+    409: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -2383,6 +2401,10 @@ export type CompareSessionsErrors = {
      * No such session
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Does not fit
      */
@@ -2586,6 +2608,10 @@ export type GetSessionErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * The database is busy
      */
     503: Problem;
@@ -2625,7 +2651,7 @@ export type ChangeSessionErrors = {
      */
     404: Problem;
     /**
-     * Its video is analysed
+     * Its video is analysed, or it is damaged
      */
     409: Problem;
     /**
@@ -2785,6 +2811,10 @@ export type ExportSessionErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * Does not fit
      */
     422: Problem;
@@ -2830,6 +2860,10 @@ export type GetSamplesErrors = {
      * No such session
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Does not fit
      */
@@ -3008,6 +3042,10 @@ export type GetTimelineErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * Does not fit
      */
     422: Problem;
@@ -3148,6 +3186,10 @@ export type PutFaceErrors = {
      * No such session or face
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Too large
      */
