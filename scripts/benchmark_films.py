@@ -87,7 +87,7 @@ def workers_peak(pid: int, session_id: str) -> float:
         return 0.0
     commands = {each: _command(each) for each in family(pid)}
     # Just after its start a process still looks like the one that started it: so one of each kind is counted.
-    kinds = (b"web_service.jobs.worker", session_id.encode())
+    kinds = (b"web_service.worker\0", session_id.encode())
     return sum(max((_peak(each) for each in commands if kind in commands[each]), default=0) for kind in kinds) / 1000
 
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from tests.postgres import NoPostgresError, fresh_database, postgres_server
 from web_service import create_app
 from web_service.config import Settings
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.migrate import migrate
 
 KINDS = ("sqlite", "postgresql")
@@ -66,7 +66,7 @@ def database(request: pytest.FixtureRequest, databases: Databases) -> Iterator[D
 def shared_app(shared_database_url: str) -> Iterator[FlaskClient]:
     app = create_app(Settings(database_url=shared_database_url))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture

@@ -4,8 +4,20 @@ from typing import Any
 
 import numpy as np
 
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Samples
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Samples
+
+# What a session was recorded with, as it is stored.
+PROVENANCE: dict[str, Any] = {
+    "version": "0.1.0",
+    "model": "mini_xception",
+    "model_sha256": {},
+    "runtime": "onnx",
+    "temperature": 1.0,
+    "unclear_below": 0.47,
+    "index_weights": {},
+    "settings": {},
+}
 
 
 def made_samples(moments: int, *, faces: int = 1, step_ms: float = 100, first_at: float = 0, seed: int = 0) -> Samples:

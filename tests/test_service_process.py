@@ -16,8 +16,9 @@ from urllib.request import Request, urlopen
 import cv2
 import pytest
 
+from tests.samples import PROVENANCE
 from web_service.config import ROOT
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.migrate import migrate
 from web_service.database.models import SessionRow, StorageRow
 from web_service.database.sessions import SessionStore
@@ -81,7 +82,14 @@ def test_what_is_too_old_is_erased_though_nobody_asks(tmp_path: Path) -> None:
     database = Database(url)
     migrate(database)
     row = SessionRow(
-        id="a", title="Old", source="webcam", started_at=0, ended_at=0, heard_at=0, model="mini_xception", made_with={}
+        id="a",
+        title="Old",
+        source="webcam",
+        started_at=0,
+        ended_at=0,
+        last_seen_at=0,
+        model="mini_xception",
+        provenance=PROVENANCE,
     )
     SessionStore(database).create(row)
     with database.write() as orm:

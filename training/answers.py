@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from training.data import Floats, Labels
 from training.evaluation import BINS, Doubles, softmax
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import CoveragePoint, ReliabilityBin, SplitEvaluation
 
 THRESHOLDS: Final = tuple(percent / 100 for percent in range(101))

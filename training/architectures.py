@@ -13,7 +13,7 @@ import keras
 from keras import layers
 
 from training.data import IMAGE_SIZE
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from training import pictures
 from training.weak_spots import weak_spots
 from training.words import bullets, paragraph, percent, table
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Evaluation, Robustness, SplitEvaluation
 from web_service.runtimes.model_folder import Metric, ModelSpec
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.model_folder import CropTemplate, InputSpec
 
 Images = npt.NDArray[np.uint8]

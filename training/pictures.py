@@ -14,7 +14,7 @@ from PIL import Image
 
 from training.checkpoint import Epoch
 from training.words import percent
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import SplitEvaluation
 
 ACCURACY: Final = "accuracy.png"

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from training.checkpoint import Checkpoint
 from training.data import INPUT, TEMPLATE
 from training.metrics import Calibration
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.model_folder import Metric, ModelSpec
 
 LICENCE: Final = "MIT; trained on FER-2013 (research use) with FERPlus votes (MIT), see dataset/README.md"

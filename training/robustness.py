@@ -20,7 +20,7 @@ from training.frames import HEIGHT, WIDTH, Framed, Scene, framed
 from training.targets import faces_only
 from web_service import create_app
 from web_service.config import Settings
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.evaluation import Condition, Robustness
 from web_service.vision.classifier import ExpressionClassifier

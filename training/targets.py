@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.data import VOTE_NAMES, Floats, Labels, Rows, Votes
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 LABEL_SHARE: Final = 0.5
 TEACHER_SHARE: Final = 0.7

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from training.words import bullets, percent
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Condition, Robustness, SplitEvaluation
 
 _NAMED: Final = 3

@@ -1,4 +1,4 @@
-"""Mien: the service behind the page, and the processes beside it."""
+"""Mien's Python side: the service, its worker and the command line."""
 
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 def create_app(settings: "Settings | None" = None) -> "APIFlask":
-    """The WSGI app, its default model loaded; the environment's settings where none are given."""
-    # The processes beside the service import this package too, and need nothing that speaks HTTP.
+    """Create the WSGI app and load its default model. Settings come from the environment unless given."""
+    # Worker processes import this package too and must not load Flask.
     from web_service import app  # noqa: PLC0415
 
     return app.create_app(settings)

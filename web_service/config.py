@@ -1,4 +1,4 @@
-"""The settings, and the only reader of the environment: MIEN_PORT=9000 sets `port`, and so on."""
+"""The settings, read from the environment here and nowhere else: MIEN_PORT=9000 sets `port`, and so on."""
 
 import os
 from hashlib import sha256
@@ -16,7 +16,7 @@ Names = Annotated[tuple[str, ...], NoDecode]
 
 
 class Settings(BaseSettings):
-    """Each field is an environment variable with the prefix MIEN_; lists are separated by commas."""
+    """Each field is an environment variable with the prefix MIEN_. Lists are comma-separated."""
 
     model_config = SettingsConfigDict(env_prefix="MIEN_", frozen=True, extra="forbid", populate_by_name=True)
 
@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     port: Port = 8000
     workers: PositiveInt = 2
     threads: PositiveInt = 8
-    # Whom the service answers to: a page elsewhere that points its own name at this machine is turned away.
+    # The host names that the service answers to. This stops DNS rebinding from pages elsewhere.
     trusted_hosts: Names = ("localhost", "127.0.0.1", "[::1]")
     cors_origins: Names = ()
 
@@ -36,21 +36,21 @@ class Settings(BaseSettings):
     max_image_bytes: PositiveInt = 8 * 1024 * 1024
     max_image_pixels: PositiveInt = 20_000_000
 
-    # DATABASE_URL is what the rest of the world calls it.
+    # DATABASE_URL is the common name.
     database_url: Annotated[str, Field(validation_alias=AliasChoices("MIEN_DATABASE_URL", "DATABASE_URL"))] = (
         f"sqlite:///{ROOT / 'web_service' / 'database' / 'fer_db.db'}"
     )
 
-    # Processes for video files; none where other machines have them.
+    # Worker processes for video files; 0 if workers run on other machines.
     video_workers: NonNegativeInt = 1
-    # Where video files lie: beside the SQLite file unless something else is said.
+    # The folder of video files; by default next to the SQLite file.
     videos_dir: Path | None = None
     max_video_bytes: PositiveInt = 2_000_000_000
     max_video_hours: PositiveFloat = 4
-    # 4096 x 2304, the largest of what is called 4K.
+    # 4096 x 2304, the largest 4K format.
     max_video_pixels: PositiveInt = 4096 * 2304
     max_videos_waiting: PositiveInt = 100
-    # A sender of a file that says nothing for so long has gone.
+    # Idle seconds before an upload is abandoned.
     upload_silence_seconds: PositiveFloat = 30
     redis_url: Annotated[str | None, Field(validation_alias=AliasChoices("MIEN_REDIS_URL", "REDIS_URL"))] = None
 
@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     def videos_folder(self, file: Path | None, address: str) -> Path:
-        """Where video files lie: each database has a folder of its own, beside its file where it is one of SQLite."""
+        """The folder of a database's video files: that of the settings, or one of its own, next to its SQLite file."""
         if self.videos_dir:
             return self.videos_dir
         if file:
@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         return ROOT / "web_service" / "database" / f"{sha256(address.encode()).hexdigest()[:12]}.videos"
 
     def environment(self) -> dict[str, str]:
-        """The environment in which a process of ours has the same settings."""
+        """The environment that gives a child process the same settings."""
         own = {"DATABASE_URL": self.database_url, "MIEN_DATABASE_URL": self.database_url}
         videos = {"MIEN_VIDEOS_DIR": str(self.videos_dir)} if self.videos_dir else {}
         return {**os.environ, **own, **videos}
@@ -81,5 +81,5 @@ class Settings(BaseSettings):
 
     @property
     def max_request_bytes(self) -> int:
-        """The largest request body: the image in Base64 and the state that travels with it."""
+        """The largest request body: an image in Base64 and the stream state."""
         return self.max_image_bytes * 4 // 3 + 64 * 1024

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from tests.conftest import Encode
 from web_service import create_app
 from web_service.config import Settings
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.vision.types import Image
 
 Body = dict[str, Any]

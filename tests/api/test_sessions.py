@@ -88,7 +88,7 @@ def test_a_batch_is_stored_once(sessions: FlaskClient) -> None:
 def test_a_session_whose_client_fell_silent_is_over(sessions: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     session_id = begin(sessions, started_at=1_000_000)
     send(sessions, session_id, 0, all_happy(10), **{"from": 0, "to": 2000})
-    monkeypatch.setattr(stored, "SILENCE_MS", -1)
+    monkeypatch.setattr(stored, "IDLE_MS", -1)
     detail = get(sessions, f"/api/sessions/{session_id}")
     assert detail["status"] == "complete"
     assert detail["ended_at"] == 1_002_000

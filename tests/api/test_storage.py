@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.api.test_sessions import begin, get, send, titles
 from tests.samples import all_happy
-from web_service.housekeeping import keep_house
+from web_service.database.retention import enforce_retention
 
 DAY_MS = 86_400_000
 
@@ -41,7 +41,7 @@ def test_that_happens_though_nobody_asks(sessions: FlaskClient) -> None:
     sessions.patch(f"/api/sessions/{begin(sessions)}", json={"ended": now_ms() - 8 * DAY_MS})
     stopped = threading.Event()
     stopped.set()
-    keep_house(sessions.application.extensions["mien.storage"], stopped)
+    enforce_retention(sessions.application.extensions["mien"].retention, stopped)
     assert get(sessions, "/api/sessions")["total"] == 0
 
 

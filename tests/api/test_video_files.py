@@ -19,7 +19,7 @@ from tests.api.video_service import (
 )
 from tests.samples import made_samples
 from web_service import create_app
-from web_service.media.files import BLOCK, Upload, VideoFiles, fingerprint_of
+from web_service.video.files import BLOCK, IncomingFile, VideoFiles, fingerprint_of
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder = tmp_path_factory.mktemp("files")
     app = create_app(settings_of(f"sqlite:///{folder / 'sessions.db'}", folder / "videos"))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_the_fingerprint_is_the_same_however_it_arrives(tmp_path: Path, size: in
 
 def test_no_two_uploads_share_a_name(tmp_path: Path) -> None:
     files = VideoFiles(tmp_path / "not" / "there" / "yet")
-    first: Upload = files.create("same")
+    first: IncomingFile = files.create("same")
     with pytest.raises(FileExistsError):
         files.create("same")
     first.close()

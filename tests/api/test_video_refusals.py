@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.api.video_service import CONTENT, FORM, MAX_BYTES, form, names_in, refused, settings_of, upload
 from web_service import create_app
-from web_service.database.base import DatabaseBusyError
+from web_service.database.errors import DatabaseBusyError
 from web_service.database.videos import VideoStore
-from web_service.media.files import Upload, VideoFiles
+from web_service.video.files import IncomingFile, VideoFiles
 
 WILD = st.one_of(
     st.text(max_size=30),
@@ -28,7 +28,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder = tmp_path_factory.mktemp("refusals")
     app = create_app(settings_of(f"sqlite:///{folder / 'sessions.db'}", folder / "videos"))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_the_largest_file_there_may_be_is_taken(client: FlaskClient) -> None:
 def test_a_body_of_unknown_length(client: FlaskClient) -> None:
     body = form(("file", "a.mp4", CONTENT))
     headers = {"Transfer-Encoding": "chunked"}
-    refused(post(client, b"", headers=headers, input_stream=BytesIO(body)), 411, "length")
+    refused(post(client, b"", headers=headers, input_stream=BytesIO(body)), 411, "Content-Length")
 
 
 @pytest.mark.parametrize(
@@ -131,10 +131,10 @@ def test_too_little_room_is_seen_before_it_begins(client: FlaskClient, monkeypat
 
 
 def test_a_disk_that_fills_up_meanwhile(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(_upload: Upload, _data: bytes) -> int:
+    def write(_upload: IncomingFile, _data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Upload, "write", write)
+    monkeypatch.setattr(IncomingFile, "write", write)
     refused(upload(client), 507, "Nothing was stored", "free some")
 
 

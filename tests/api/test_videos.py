@@ -17,16 +17,16 @@ from tests.api.video_service import (
     files_of,
     names_in,
     refused,
+    retention_of,
     sent,
     settings_of,
-    storage_of,
     upload,
     video_of,
 )
 from tests.databases import KINDS, Databases
 from tests.samples import all_happy, made_samples
 from web_service import create_app
-from web_service.media.files import VideoFiles
+from web_service.video.files import VideoFiles
 
 NOWHERE = "36dd2f0b-0fac-4422-b59b-28204d74d464"
 ARRIVING = "aeff028c-64f9-407e-a94c-d0559e0ed23e"
@@ -38,7 +38,7 @@ def served(
 ) -> Iterator[FlaskClient]:
     app = create_app(settings_of(databases.empty(request.param), tmp_path_factory.mktemp("videos")))
     yield app.test_client()
-    app.extensions["mien.storage"].database.close()
+    app.extensions["mien"].storage.database.close()
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_the_diary_shows_what_came_to_something(client: FlaskClient) -> None:
     done = sent(client, title="done")
     analysed(client, done, made_samples(5))
     failed = sent(client, title="failed")
-    as_worker(client, failed, lambda jobs, key, claim: jobs.fail(key, claim, "This is no video."))
+    as_worker(client, failed, lambda claims, key, claim: claims.fail(key, claim, "This is no video."))
     client.delete(f"/api/videos/{sent(client, title='cancelled')}")
     sent(client, title="waits")
     listed = client.get("/api/sessions?sort=title").get_json()
@@ -228,7 +228,7 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     os.utime(stray, (0, 0))
     files_of(client).path(ARRIVING, "part").write_bytes(b"arriving")
     (files_of(client).folder / "notes.txt").write_text("not ours")
-    storage_of(client).erase_strays()
+    retention_of(client).erase_orphans()
     assert names_in(client) == sorted([f"{waiting}.video", f"{kept}.video", f"{ARRIVING}.part", "notes.txt"])
     (files_of(client).folder / "notes.txt").unlink()
     files_of(client).path(ARRIVING, "part").unlink()
@@ -244,7 +244,7 @@ def test_an_upload_in_the_moment_of_tidying_up_is_safe(client: FlaskClient, monk
         return seen
 
     monkeypatch.setattr(VideoFiles, "present", late)
-    storage_of(client).erase_strays()
+    retention_of(client).erase_orphans()
     monkeypatch.undo()
     assert names_in(client) == [f"{each}.video" for each in arrived]
 

@@ -10,10 +10,12 @@ from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response
 
 from web_service.config import Settings
-from web_service.database.jobs import Batch, JobKey, JobStore, Progress
+from web_service.core.samples import Samples
+from web_service.database.job_claims import Batch, JobClaims, Progress
+from web_service.database.jobs import JobKey
+from web_service.database.retention import Retention
 from web_service.database.storage import StorageStore
-from web_service.media.files import VideoFiles
-from web_service.review.samples import Samples
+from web_service.video.files import VideoFiles
 
 MAX_BYTES = 200_000
 MAX_WAITING = 3
@@ -78,7 +80,7 @@ def refused(answer: Response, status: int, *words: str) -> None:
 
 
 def storage_of(client: FlaskClient) -> StorageStore:
-    storage: StorageStore = client.application.extensions["mien.storage"]
+    storage: StorageStore = client.application.extensions["mien"].storage
     return storage
 
 
@@ -96,24 +98,29 @@ def videos_in(folder: Path) -> list[str]:
     return sorted(name for name in names if name != "live" and not name.startswith("queue.db"))
 
 
-def as_worker(client: FlaskClient, session_id: str, do: Callable[[JobStore, JobKey, str], None]) -> None:
+def retention_of(client: FlaskClient) -> Retention:
+    retention: Retention = client.application.extensions["mien"].retention
+    return retention
+
+
+def as_worker(client: FlaskClient, session_id: str, do: Callable[[JobClaims, JobKey, str], None]) -> None:
     """Do something with the analysis of a session as the worker that has it."""
-    jobs, key = JobStore(storage_of(client).database), JobKey(session_id, "analysis")
-    claimed = jobs.claim(key)
+    claims, key = JobClaims(storage_of(client).database), JobKey(session_id, "analysis")
+    claimed = claims.claim(key)
     assert claimed
-    do(jobs, key, claimed.claim)
+    do(claims, key, claimed.claim)
 
 
 def analysed(client: FlaskClient, session_id: str, samples: Samples) -> None:
     """Let its analysis be complete, with these samples."""
 
-    def work(jobs: JobStore, key: JobKey, claim: str) -> None:
+    def work(claims: JobClaims, key: JobKey, claim: str) -> None:
         span = float(samples.at[0]), float(samples.at[-1])
         batch = Batch(0, samples, span, {})
-        jobs.set_media(key, claim, {"width": 640, "height": 480, "duration_ms": span[1], "frame_rate": 25.0,
-                                    "codec": "h264", "container": "mp4"})  # fmt: skip
-        jobs.advance(key, claim, Progress(len(samples), len(samples), span[1], span[1]), batch, busy_ms=10.0)
-        jobs.finish(key, claim)
+        claims.set_media(key, claim, {"width": 640, "height": 480, "duration_ms": span[1], "frame_rate": 25.0,
+                                      "codec": "h264", "container": "mp4"})  # fmt: skip
+        claims.advance(key, claim, Progress(len(samples), len(samples), span[1], span[1]), batch, busy_ms=10.0)
+        claims.finish(key, claim)
 
     as_worker(client, session_id, work)
     if not video_of(client, session_id)["keep"]:

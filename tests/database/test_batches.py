@@ -9,19 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from tests.samples import made_samples
-from web_service.database.base import Database
+from tests.samples import PROVENANCE, made_samples
+from web_service.core.clock import now_ms
+from web_service.core.samples import UNCLEAR, Samples
+from web_service.database.engine import Database
+from web_service.database.errors import SessionFullError, UnknownSessionError
 from web_service.database.models import SessionRow
-from web_service.database.recording import Recording
-from web_service.database.sessions import (
-    MAX_SAMPLES,
-    SessionFullError,
-    SessionStore,
-    StoredDetail,
-    UnknownSessionError,
-    now_ms,
-)
-from web_service.review.samples import UNCLEAR, Samples
+from web_service.database.recording import MAX_SAMPLES, RecordingStore
+from web_service.database.sessions import SessionStore, StoredDetail
 
 FACES = 2
 MOMENTS = 40
@@ -34,9 +29,9 @@ def begin(database: Database) -> str:
         title="",
         source="webcam",
         started_at=0,
-        heard_at=now_ms(),
+        last_seen_at=now_ms(),
         model="mini_xception",
-        made_with={},
+        provenance=PROVENANCE,
     )
     SessionStore(database).create(row)
     return session_id
@@ -53,7 +48,7 @@ def batches(count: int) -> list[tuple[int, Samples, tuple[float, float]]]:
 
 
 def record(database: Database, sent: list[tuple[int, Samples, tuple[float, float]]]) -> StoredDetail:
-    recording, session_id = Recording(database), begin(database)
+    recording, session_id = RecordingStore(database), begin(database)
     for n, samples, span in sent:
         recording.add_batch(session_id, n, samples, span)
     return SessionStore(database).get(session_id)
@@ -72,7 +67,7 @@ def test_order_and_repetition_make_no_difference(database: Database, count: int,
 
 
 def test_the_first_of_two_batches_of_one_number_stays(database: Database) -> None:
-    recording, session_id = Recording(database), begin(database)
+    recording, session_id = RecordingStore(database), begin(database)
     first, other = made_samples(10, seed=1), made_samples(20, seed=2)
     assert recording.add_batch(session_id, 0, first, (0, 1000))
     assert not recording.add_batch(session_id, 0, other, (0, 2000))
@@ -82,7 +77,7 @@ def test_the_first_of_two_batches_of_one_number_stays(database: Database) -> Non
 
 
 def test_the_view_shows_samples_as_rows(database: Database) -> None:
-    recording, session_id = Recording(database), begin(database)
+    recording, session_id = RecordingStore(database), begin(database)
     samples = made_samples(30, faces=2, first_at=-2000)
     recording.add_batch(session_id, 7, samples, (0, 3000))
     recording.add_batch(session_id, 8, samples.chosen(samples.at > 1e9), (3000, 4000))
@@ -106,11 +101,11 @@ def test_the_view_shows_samples_as_rows(database: Database) -> None:
 
 def test_there_is_no_batch_without_a_session(database: Database) -> None:
     with pytest.raises(UnknownSessionError):
-        Recording(database).add_batch(str(uuid4()), 0, made_samples(1), (0, 1))
+        RecordingStore(database).add_batch(str(uuid4()), 0, made_samples(1), (0, 1))
 
 
 def test_a_session_cannot_grow_without_end(database: Database) -> None:
-    recording, session_id = Recording(database), begin(database)
+    recording, session_id = RecordingStore(database), begin(database)
     with database.write() as orm:
         orm.get_one(SessionRow, session_id).samples = MAX_SAMPLES - 5
     assert recording.add_batch(session_id, 0, made_samples(5), (0, 500))

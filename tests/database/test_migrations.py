@@ -11,14 +11,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from tests.databases import KINDS, Databases
-from tests.samples import made_samples
-from web_service.database.base import Base, Database, DatabaseError
+from tests.samples import PROVENANCE, made_samples
+from web_service.core.samples import pack
+from web_service.database.engine import Database
+from web_service.database.errors import DatabaseError
 from web_service.database.migrate import migrate
-from web_service.database.sessions import SessionStore, pieces
+from web_service.database.models import Base
+from web_service.database.session_reads import read_samples
+from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
 from web_service.database.write_schema import SCHEMA_FILE, schema
-from web_service.media.files import VideoFiles
-from web_service.review.samples import pack
+from web_service.video.files import VideoFiles
 
 
 def test_migrations_build_what_the_models_say(database: Database) -> None:
@@ -39,7 +42,7 @@ def test_an_older_database_keeps_what_it_holds(kind: str, databases: Databases, 
                 "last_at, samples, revision, summary_revision, faces) VALUES "
                 "('a', 'Before', '', 'webcam', 1000, 1000, 'mini_xception', :made_with, 0, 4900, 50, 1, -1, 0)"
             ),
-            {"made_with": json.dumps({"version": "0.1.0"})},
+            {"made_with": json.dumps(PROVENANCE)},
         )
         connection.execute(
             text("INSERT INTO batches (session_id, n, first_at, last_at, samples) VALUES ('a', 0, 0, 4900, :samples)"),
@@ -83,7 +86,7 @@ def test_several_processes_may_start_at_once(kind: str, databases: Databases) ->
 def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
     with database.transaction(writes=True) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DatabaseError, match="newer Mien"):
+    with pytest.raises(DatabaseError, match="newer version of Mien"):
         migrate(database)
 
 
@@ -99,7 +102,7 @@ def test_the_schema_for_doing_it_by_hand_is_the_one_that_migrations_build(tmp_pa
     by_hand = Database(f"sqlite:///{file}")
     migrate(by_hand)
     with by_hand.read() as orm:
-        assert [len(piece) for piece in pieces(orm, "nobody")] == [0]
+        assert [len(piece) for piece in read_samples(orm, "nobody")] == [0]
         assert orm.scalar(text("PRAGMA auto_vacuum")) == 2
         assert orm.scalar(text("PRAGMA page_size")) == 16384
     by_hand.close()

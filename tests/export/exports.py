@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from tests.samples import made_samples
+from web_service.analytics.identities import Identity
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Samples, pack, unpack
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported, ExportedFace
-from web_service.export.files import FORMATS
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Samples, pack, unpack
+from web_service.export.formats import FORMATS
+from web_service.export.source import ExportSource
 
 STARTED_AT = 1_700_000_000_123.0
 ABOUT: dict[str, Any] = {
@@ -22,7 +23,7 @@ ABOUT: dict[str, Any] = {
     "markers": [{"at": 1000.5, "text": "question 3"}],
     "made_with": {"model": "mini_xception"},
 }
-Faces = Mapping[int, ExportedFace]
+Faces = Mapping[int, Identity]
 NAMES = [column.name for column in COLUMNS]
 
 
@@ -32,11 +33,11 @@ def stored(moments: int, *, faces: int = 1, first_at: float = 0) -> Samples:
     return unpack([pack(replace(made, box=np.abs(made.box)))])
 
 
-def exported(pieces: Iterable[Samples], faces: Faces | None = None, about: dict[str, Any] = ABOUT) -> Exported:
-    return Exported(about, STARTED_AT, faces or {}, iter(pieces))
+def exported(pieces: Iterable[Samples], faces: Faces | None = None, about: dict[str, Any] = ABOUT) -> ExportSource:
+    return ExportSource(about, STARTED_AT, faces or {}, iter(pieces))
 
 
-def written(name: str, session: Exported) -> bytes:
+def written(name: str, session: ExportSource) -> bytes:
     return b"".join(FORMATS[name].write(session))
 
 
@@ -59,7 +60,7 @@ def in_json(row: dict[str, Any]) -> dict[str, Any]:
 
 def _row(one: Samples, faces: Faces) -> dict[str, Any]:
     track = int(one.face[0])
-    face = faces.get(track, ExportedFace(track, None, hidden=False))
+    face = faces.get(track, Identity(track, None, hidden=False))
     scores = dict(zip(EXPRESSIONS, one.scores[0].tolist(), strict=True))
     x, y, width, height = one.box[0].tolist()
     quality = {name: float(getattr(one, name)[0]) for name in ("sharpness", "brightness", "yaw")}

@@ -16,16 +16,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.export.exports import ABOUT, NAMES, expected_rows, exported, in_json, iso, stored, written
+from web_service.analytics.identities import Identity
+from web_service.core.samples import Samples
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import ExportedFace
-from web_service.export.files import FORMATS
-from web_service.review.samples import Samples
+from web_service.export.formats import FORMATS
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 FACES = {
-    0: ExportedFace(0, 'Ann "the cat", née O\'Neill\r\n', hidden=False),
-    1: ExportedFace(0, 'Ann "the cat", née O\'Neill\r\n', hidden=False),
-    2: ExportedFace(2, None, hidden=True),
+    0: Identity(0, 'Ann "the cat", née O\'Neill\r\n', hidden=False),
+    1: Identity(0, 'Ann "the cat", née O\'Neill\r\n', hidden=False),
+    2: Identity(2, None, hidden=True),
 }
 NAME = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=80)
 
@@ -96,7 +96,7 @@ def test_a_session_without_samples_is_a_file_without_rows(pieces: list[Samples])
     names=st.lists(st.one_of(NAME, st.sampled_from(FORMULAS).flatmap(lambda sign: NAME.map(sign.__add__))), max_size=4)
 )
 def test_any_name_comes_back_and_none_is_a_formula(names: list[str]) -> None:
-    faces = {track: ExportedFace(track, name, hidden=False) for track, name in enumerate(names)}
+    faces = {track: Identity(track, name, hidden=False) for track, name in enumerate(names)}
     content = {name: written(name, exported([stored(2, faces=5)], faces)) for name in FORMATS}
     expected = [faces[track].name if track in faces else None for track in [*range(5), *range(5)]]
     assert [row["name"] for row in json.loads(content["json"])["samples"]] == expected

@@ -7,8 +7,8 @@ import pytest
 
 from web_service.config import ROOT
 
-FORMATS = "from web_service.export.files import FORMATS\nfrom web_service.export.exported import Exported\n"
-FIRST = "next(FORMATS['csv'].write(Exported({}, 0, {}, iter(()))))\n"
+FORMATS = "from web_service.export.formats import FORMATS\nfrom web_service.export.source import ExportSource\n"
+FIRST = "next(FORMATS['csv'].write(ExportSource({}, 0, {}, iter(()))))\n"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from web_service import create_app
 from web_service.config import Settings
-from web_service.database import base
-from web_service.database.base import Database
+from web_service.database import sqlite
+from web_service.database.engine import Database
 
 Serve = Callable[[str], FlaskClient]
 
@@ -17,7 +17,7 @@ Serve = Callable[[str], FlaskClient]
 @pytest.fixture
 def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
     """Starts the service on a database that an address names; it soon gives up on one that is busy."""
-    monkeypatch.setattr(base, "_BUSY_SECONDS", 1)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 1)
     with ExitStack() as stack:
 
         def start(url: str) -> FlaskClient:
@@ -29,5 +29,5 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
 
 
 def database_of(client: FlaskClient) -> Database:
-    database: Database = client.application.extensions["mien.storage"].database
+    database: Database = client.application.extensions["mien"].storage.database
     return database

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.failures.calls import begin, mark, send
 from tests.failures.conftest import Serve, database_of
-from web_service.review.samples import RECORD
+from web_service.core.samples import RECORD
 
 TITLE, NOTES, TEXT, NAME = "Quagga-title", "Quagga-notes " * 900, "Quagga-marker", "Quagga-name"
 OTHER = "Okapi-title"
@@ -69,7 +69,7 @@ def test_no_byte_of_a_session_is_left(
     wanted = secrets(file, session)
     assert list(left(file, wanted)) == wanted
     # From the log into the file, as happens sooner or later.
-    database_of(client).forget_erased()
+    database_of(client).vacuum()
     assert list(left(file, wanted)) == wanted
     size = file.stat().st_size
     assert erase(client, session) == 204
@@ -95,7 +95,7 @@ def test_a_reader_in_the_way_delays_it_only_until_it_is_done(client: FlaskClient
         assert client.delete(f"/api/sessions/{session}").status_code == 204
         assert client.get(f"/api/sessions/{session}").status_code == 404
     # The service does this every ten minutes by itself.
-    database_of(client).forget_erased()
+    database_of(client).vacuum()
     assert list(left(file, wanted)) == []
 
 
@@ -104,5 +104,5 @@ def test_what_was_overwritten_or_unmarked_is_gone_too(client: FlaskClient, file:
     marker = mark(client, session, TEXT).get_json()["id"]
     assert client.patch(f"/api/sessions/{session}", json={"title": "Another"}).status_code == 200
     assert client.delete(f"/api/sessions/{session}/markers/{marker}").status_code == 204
-    database_of(client).forget_erased()
+    database_of(client).vacuum()
     assert list(left(file, [TITLE.encode(), TEXT.encode()])) == []

@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 from tests.failures.processes import Broken, Service
 from tests.samples import all_happy
 from tests.test_service_process import free_port
-from web_service.review.samples import unpack
+from web_service.core.samples import unpack
 
 A_BATCH = 5
 

@@ -16,8 +16,8 @@ import pytest
 
 from tests.api.video_service import videos_in
 from tests.failures.processes import Service
-from tests.jobs.workers import until
 from tests.test_service_process import free_port
+from tests.worker.workers import until
 
 MEGABYTE = 1024 * 1024
 LARGE = 300 * MEGABYTE

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.api.video_service import videos_in
-from tests.jobs.workers import Place, Worker, place, until
-from tests.media.videos import Making, Scene, every, write_video
+from tests.video.videos import Making, Scene, every, write_video
+from tests.worker.workers import Place, Worker, place, until
 from web_service.vision.types import Image
 
 FRAMES = 800

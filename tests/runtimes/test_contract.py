@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from web_service.config import Settings
-from web_service.expressions import EXPRESSIONS
-from web_service.runtimes.base import Batch, Runtime
+from web_service.core.expressions import EXPRESSIONS
+from web_service.runtimes.base import InputBatch, Runtime
 from web_service.runtimes.model_folder import read_model_folder
 from web_service.runtimes.selection import RuntimeName, load_runtime
 from web_service.vision.classifier import ExpressionClassifier, softmax
@@ -85,7 +85,7 @@ def test_runtimes_agree_on_real_faces(load: Load, model: str, faces: list[tuple[
         assert np.abs(answers[0] - answers[1]).max() < 1e-4
 
 
-def _noise(count: int, seed: int = 0) -> Batch:
+def _noise(count: int, seed: int = 0) -> InputBatch:
     return np.random.default_rng(seed).normal(size=(count, 48, 48, 1)).astype(np.float32)
 
 

@@ -35,7 +35,7 @@ def test_what_is_written_is_what_is_read(models: Path) -> None:
         ({"labels": ["happy", "angry", "disgust", "fear", "sad", "surprise", "neutral"]}, "in this order"),
         ({"temperature": 0}, "temperature"),
         ({"name": "other"}, "rename one"),
-        ({"sha256": {"model.onnx": "0" * 64}}, "not of one training"),
+        ({"sha256": {"model.onnx": "0" * 64}}, "does not match its hash"),
         ({"sha256": {"absent.onnx": "0" * 64}}, "is missing"),
         ({"unknown": 1}, "unknown"),
     ],

@@ -1,7 +1,7 @@
 import pytest
 
 from web_service.config import Settings
-from web_service.runtimes.base import Batch, Logits
+from web_service.runtimes.base import InputBatch, Logits
 from web_service.runtimes.model_folder import ONNX_FILE
 from web_service.runtimes.onnx import OnnxRuntime
 from web_service.runtimes.speed import measure
@@ -14,7 +14,7 @@ class Watched(OnnxRuntime):
         super().__init__(Settings().models_dir / "mini_xception" / ONNX_FILE)
         self.shapes: list[tuple[int, ...]] = []
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         self.shapes.append(batch.shape)
         return super().predict(batch)
 

@@ -13,7 +13,7 @@ import benchmark_footage
 from benchmark_films import Run
 from benchmark_footage import face_film, faces_film
 
-from web_service.media.reading import Limits, VideoReader
+from web_service.video.reading import Limits, VideoReader
 from web_service.vision.detector import YuNetDetector
 
 LIMITS = Limits(max_pixels=4096 * 2304, max_ms=3_600_000)
@@ -34,7 +34,7 @@ def test_a_film_of_one_face(
     film = face_film(tmp_path / "film.mp4", 1)
     assert seen(film, 4, detector) == [1, 1, 1, 1]
     with VideoReader(film, LIMITS) as reader:
-        assert (reader.facts.width, reader.facts.height, reader.facts.frame_rate) == (640, 480, 25)
+        assert (reader.info.width, reader.info.height, reader.info.frame_rate) == (640, 480, 25)
 
 
 def test_a_film_of_five_faces(tmp_path: Path, detector: YuNetDetector) -> None:
@@ -45,7 +45,7 @@ def test_a_film_of_five_faces(tmp_path: Path, detector: YuNetDetector) -> None:
 def test_a_long_film_repeats_a_short_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(benchmark_footage, "_CYCLE_SECONDS", 0.4)
     with VideoReader(face_film(tmp_path / "film.mp4", 4), LIMITS) as reader:
-        assert reader.facts.duration_ms == pytest.approx(4000)
+        assert reader.info.duration_ms == pytest.approx(4000)
         assert [frame.at for frame in reader.frames(None)] == pytest.approx([40 * n for n in range(100)])
 
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from training.data import HEADER, VOTE_HEADER, VOTE_NAMES, Images, Labels
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 HAPPY, SAD, SURPRISE = (EXPRESSIONS.index(name) for name in ("happy", "sad", "surprise"))
 _MOUTHS = {HAPPY: (30, (8, 5), 0, 180), SAD: (38, (8, 5), 180, 360), SURPRISE: (35, (4, 6), 0, 360)}

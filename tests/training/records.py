@@ -5,7 +5,7 @@ import numpy as np
 from training.answers import Answers
 from training.checkpoint import Epoch
 from training.data import INPUT, TEMPLATE
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.evaluation import Condition, Robustness
 from web_service.runtimes.model_folder import Metric, ModelSpec
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.training.records import answers_of
 from training.answers import THRESHOLDS, Answers, confusion, coverage, reliability, split_evaluation, unclear_below
 from training.evaluation import calibration_error
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 HAPPY, SAD = EXPRESSIONS.index("happy"), EXPRESSIONS.index("sad")
 FOUR = answers_of(

@@ -93,7 +93,7 @@ def test_a_changed_evaluation_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "small" / "evaluation.json").write_text("{}", encoding="utf-8")
     assert set(write_record(tmp_path / "small", spec_of("small")).sha256) == {"evaluation.json"}
     (tmp_path / "small" / "evaluation.json").write_text("{ }", encoding="utf-8")
-    with pytest.raises(ModelFolderError, match="not of one training"):
+    with pytest.raises(ModelFolderError, match="does not match its hash"):
         read_model_folder(tmp_path / "small")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from training.data import VOTE_NAMES, Rows, Votes
 from training.targets import described, faces_only, majority, prior_shift, taught, training_targets
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 ANGRY, HAPPY, SAD, NEUTRAL = (EXPRESSIONS.index(name) for name in ("angry", "happy", "sad", "neutral"))
 

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from web_service.core.geometry import Box
 from web_service.vision.detector import (
     DetectorError,
     YuNetDetector,
@@ -14,7 +15,7 @@ from web_service.vision.detector import (
     roll,
     verified_weights,
 )
-from web_service.vision.types import Box, Image
+from web_service.vision.types import Image
 
 FACE = Box(175, 65, 95, 130)
 

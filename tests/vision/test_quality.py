@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from tests.vision.test_alignment import TEMPLATE
+from web_service.core.expressions import Unclear
+from web_service.core.geometry import Box
 from web_service.vision import quality
 from web_service.vision.alignment import align
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.quality import assess, flaw
-from web_service.vision.types import Box, Crop, Detection, FaceQuality, Image, Landmarks, Unclear
+from web_service.vision.types import Crop, Detection, FaceQuality, Image, Landmarks
 
 GOOD = FaceQuality(size=120, sharpness=1, brightness=120, yaw=0)
 # A head's landmarks in space, the nose before the others by 0.4 of the distance from eyes to mouth.

@@ -1,11 +1,11 @@
 import random
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from web_service.core.geometry import Box
 from web_service.vision import tracker
-from web_service.vision.types import Box, StreamState, Track
+from web_service.vision.types import StreamState, Track
 
 FRAME_MS = 100.0
 EVEN = (1 / 7,) * 7
@@ -75,8 +75,8 @@ def test_two_faces_that_stay_apart_are_never_swapped(
     hidden: set[int] = set()
     for left_x, left_y, right_x, right_y, hide_left, hide_right in walk:
         at += FRAME_MS
-        left = replace(left, x=min(left.x + left_x * 100, 325), y=left.y + left_y * 100)
-        right = replace(right, x=max(right.x + right_x * 100, 575), y=right.y + right_y * 100)
+        left = left._replace(x=min(left.x + left_x * 100, 325), y=left.y + left_y * 100)
+        right = right._replace(x=max(right.x + right_x * 100, 575), y=right.y + right_y * 100)
         hidden = {face for face, hide in ((0, hide_left), (1, hide_right)) if hide and face not in hidden}
         found = [(face, box) for face, box in ((0, left), (1, right)) if face not in hidden]
         chance.shuffle(found)

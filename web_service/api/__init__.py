@@ -1,0 +1,1 @@
+"""The HTTP API: one package per resource, with routes, schemas, and mappers between schemas and domain types."""

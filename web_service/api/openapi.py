@@ -1,4 +1,4 @@
-"""Describes the API: OpenAPI 3.1, failures as Problems, schemas by their plain names."""
+"""The OpenAPI 3.1 document: failures are Problems, and schemas have plain names."""
 
 import json
 from http import HTTPStatus
@@ -7,8 +7,9 @@ from typing import Any, Final
 from apiflask import APIFlask
 from pydantic import BaseModel
 
-from web_service.api.problems import CONTENT_TYPE, Problem
-from web_service.api.video_schemas import VideoFile, VideoUpload
+from web_service.api.errors import CONTENT_TYPE, Problem
+from web_service.api.schemas import SUFFIX
+from web_service.api.videos.schemas import VideoFile, VideoUpload
 
 _SETTINGS: Final = {
     "OPENAPI_VERSION": "3.1.0",
@@ -38,15 +39,17 @@ _REFERENCE: Final = "#/components/schemas/"
 
 
 def describe(app: APIFlask) -> None:
-    """Set what the OpenAPI file says."""
+    """Configure the OpenAPI document of an app."""
     app.config.update(_SETTINGS)
     app.spec_processor(_complete)
 
 
 def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
-    """Add what APIFlask leaves out."""
+    """Add what APIFlask does not generate."""
     if isinstance(spec, str):
         return spec
+    # Several blueprints share a tag.
+    spec["tags"] = [{"name": name} for name in dict.fromkeys(tag["name"] for tag in spec["tags"])]
     problem = Problem.model_json_schema(ref_template=_REFERENCE + "{model}")
     schemas = spec["components"]["schemas"]
     schemas.pop("HTTPError", None)
@@ -69,11 +72,12 @@ def _complete(spec: dict[str, Any] | str) -> dict[str, Any] | str:
 
 
 def _with_plain_names(spec: dict[str, Any]) -> dict[str, Any]:
-    """Call `FrameResponse.Face` just `Face`: what a request and an answer share is one schema."""
+    """Rename `FrameResponse.FaceSchema` to `Face`, so that requests and responses share one schema."""
     text = json.dumps(spec)
     for name in spec["components"]["schemas"]:
-        text = text.replace(f'"{name}"', f'"{name.split(".")[-1]}"').replace(
-            f'"{_REFERENCE}{name}"', f'"{_REFERENCE}{name.split(".")[-1]}"'
+        plain_name = name.split(".")[-1].removesuffix(SUFFIX)
+        text = text.replace(f'"{name}"', f'"{plain_name}"').replace(
+            f'"{_REFERENCE}{name}"', f'"{_REFERENCE}{plain_name}"'
         )
     plain: dict[str, Any] = json.loads(text)
     return plain

@@ -1,4 +1,4 @@
-"""How request bodies are read: JSON only, and JSON that cannot harm."""
+"""Reads request bodies: JSON only, parsed safely."""
 
 from typing import Any
 
@@ -6,9 +6,11 @@ from flask import abort, request
 from flask.json.provider import DefaultJSONProvider
 from pydantic_core import from_json
 
+from web_service.core.errors import InvalidError
+
 
 class SafeJSONProvider(DefaultJSONProvider):
-    """Parses with pydantic's reader: deep nesting, NaN and lone surrogates are errors, not faults later on."""
+    """Parses JSON with pydantic, which rejects deep nesting, NaN and lone surrogates."""
 
     sort_keys = False
 
@@ -17,10 +19,10 @@ class SafeJSONProvider(DefaultJSONProvider):
 
 
 def require_json() -> None:
-    """Refuse all but JSON objects: a page elsewhere cannot send JSON to this machine without asking first (CORS)."""
+    """Require a JSON object. Pages of other origins cannot send JSON without a CORS preflight."""
     if request.method not in {"POST", "PUT", "PATCH"}:
         return
     if not request.is_json:
         abort(415)
     if not isinstance(request.get_json(), dict):
-        abort(422, "Send a JSON object; /api/docs shows what it holds.")
+        raise InvalidError("Send a JSON object; /api/docs shows what it holds.")

@@ -1,11 +1,13 @@
-"""What browsers are told about every answer, and which other origins may call."""
+"""Security headers, and which other origins may call the API."""
 
 from typing import Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_cors import CORS
 
-# Everything comes from the service itself; MUI and Swagger UI write style elements.
+from web_service.api.errors import ForbiddenError
+
+# All content comes from the service itself; MUI and Swagger UI inject style elements.
 _CONTENT_SECURITY_POLICY: Final = "; ".join(
     [
         "default-src 'self'",
@@ -29,7 +31,7 @@ _HEADERS: Final = {
 
 
 def secure(app: Flask, origins: tuple[str, ...]) -> None:
-    """Send the headers with every answer, and let the configured origins, and no others, call the API."""
+    """Add security headers to every response, and allow only the configured origins to call the API."""
 
     @app.after_request
     def add_headers(response: Response) -> Response:
@@ -38,3 +40,10 @@ def secure(app: Flask, origins: tuple[str, ...]) -> None:
 
     if origins:
         CORS(app, resources={r"/api/*": {"origins": list(origins)}})
+
+
+def check_origin(allowed: tuple[str, ...]) -> None:
+    """Refuse forms from other origins, as browsers send forms without a CORS preflight. Raises ForbiddenError."""
+    origin = request.headers.get("Origin")
+    if origin and origin.partition("://")[2] != request.host and origin not in allowed:
+        raise ForbiddenError(f"Pages of {origin[:100]} may not send files here; add it to MIEN_CORS_ORIGINS.")

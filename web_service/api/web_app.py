@@ -1,4 +1,4 @@
-"""Serves the built web app at `/`: its files, and its page for every address it routes itself."""
+"""Serves the built web app at `/`: its files, and its index page for every route of the web app."""
 
 import os
 from pathlib import Path
@@ -15,22 +15,22 @@ _NOT_BUILT: Final = (
 
 
 class _PagePath(PathConverter):
-    """Every path but the API's, whose wrong methods and addresses stay its own affair."""
+    """Matches every path outside the API, which handles its own 404 and 405."""
 
     regex = r"(?!api(?:/|$))[^/].*?"
 
 
 def register_web_app(app: Flask, folder: Path) -> None:
-    """Serve the pages of a build from its folder."""
+    """Serve a build of the web app from its folder."""
     blueprint = Blueprint("web_app", __name__)
     app.url_map.converters["page"] = _PagePath
 
     @blueprint.get("/")
     @blueprint.get("/<page:path>")
     def get_page(path: str = "") -> Response:
-        """A file of the build, or the app's page."""
+        """A file of the build, or the index page."""
         file = safe_join(str(folder), path)
-        # Path.is_file raises for names that the file system cannot hold.
+        # Path.is_file raises for names that are invalid on the file system.
         if path and file and os.path.isfile(file):  # noqa: PTH113
             return _cached(send_from_directory(folder, path), path)
         if file is None or Path(path).suffix:
@@ -43,7 +43,7 @@ def register_web_app(app: Flask, folder: Path) -> None:
 
 
 def _cached(response: Response, path: str) -> Response:
-    """Files whose name holds a hash of their content never change; all others are asked for again."""
+    """Let browsers cache files with a content hash in their name; all others are revalidated."""
     if path.startswith("assets/"):
         response.cache_control.public = True
         response.cache_control.max_age = 31_536_000

@@ -1,1 +1,1 @@
-"""What Mien does from a terminal: `flask --app web_service analyse`."""
+"""The command line: `flask --app web_service analyse`."""

@@ -1,4 +1,4 @@
-"""How a command ends that is interrupted, or whose output nobody reads any longer."""
+"""Ends a command cleanly when it is interrupted or its output pipe is closed."""
 
 import os
 import signal
@@ -16,19 +16,19 @@ _CLOSED_PIPE: Final = 141
 
 @contextmanager
 def ended_politely() -> Iterator[None]:
-    """The block may clean up once, however it is ended; the status says how that was."""
+    """Let the block clean up however it ends, then exit with the matching status."""
     before = {each: signal.getsignal(each) for each in _SIGNALS}
     for each, handler in before.items():
-        # What is ignored, as under nohup, stays so.
+        # Keep ignoring what is ignored, as under nohup.
         if handler is not signal.SIG_IGN:
             signal.signal(each, _stop)
     try:
         yield
     except KeyboardInterrupt:
-        click.echo("Interrupted. Of the file it was at nothing is left.", err=True)
+        click.echo("Interrupted. Nothing is left of the file in progress.", err=True)
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
-        # Python would complain when it empties what is left at its end.
+        # Python would report another broken pipe when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_CLOSED_PIPE)
     finally:

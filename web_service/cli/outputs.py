@@ -1,4 +1,4 @@
-"""Where results go: beside their target under another name until they are whole, or to standard output."""
+"""Writes results: to a temporary file that replaces the target when it is complete, or to standard output."""
 
 import os
 import sys
@@ -10,15 +10,15 @@ from uuid import uuid4
 
 import click
 
-Kind = Literal["csv", "json", "parquet", "annotate"]
-EXTENSIONS: Final[Mapping[Kind, str]] = {"csv": "csv", "json": "json", "parquet": "parquet", "annotate": "mp4"}
+OutputKind = Literal["csv", "json", "parquet", "annotate"]
+EXTENSIONS: Final[Mapping[OutputKind, str]] = {"csv": "csv", "json": "json", "parquet": "parquet", "annotate": "mp4"}
 STANDARD_OUTPUT: Final = Path("-")
-# For each file, what is written where.
-Targets = dict[Kind, Path]
+# What to write where, for one input file.
+Targets = dict[OutputKind, Path]
 
 
-def plan(asked: Mapping[Kind, str], files: Sequence[Path]) -> list[Targets]:
-    """The targets of each file; click.UsageError where they cannot be."""
+def plan(asked: Mapping[OutputKind, str], files: Sequence[Path]) -> list[Targets]:
+    """The targets of each input file. Raises click.UsageError."""
     _check_standard_output(asked, files)
     planned = [
         {kind: _target(kind, out, file, several=len(files) > 1) for kind, out in asked.items()} for file in files
@@ -33,7 +33,7 @@ def plan(asked: Mapping[Kind, str], files: Sequence[Path]) -> list[Targets]:
 
 @contextmanager
 def whole(target: Path) -> Iterator[Path]:
-    """A path beside a target that becomes the target when the block ends; of a block that raises nothing is left."""
+    """A temporary path that replaces the target when the block ends; deleted if the block raises."""
     part = target.with_name(f".{target.name[:100]}.{uuid4().hex[:8]}.part")
     try:
         yield part
@@ -43,7 +43,7 @@ def whole(target: Path) -> Iterator[Path]:
 
 
 def write(pieces: Iterable[bytes], target: Path) -> None:
-    """Write pieces to a target."""
+    """Write the pieces to a target."""
     if target == STANDARD_OUTPUT:
         _send(pieces)
         return
@@ -54,7 +54,7 @@ def write(pieces: Iterable[bytes], target: Path) -> None:
 
 
 def say(line: bytes) -> None:
-    """A line on standard output, there at once."""
+    """Write a line to standard output and flush it."""
     _send([line + b"\n"])
 
 
@@ -65,37 +65,37 @@ def _send(pieces: Iterable[bytes]) -> None:
     output.flush()
 
 
-def _check_standard_output(asked: Mapping[Kind, str], files: Sequence[Path]) -> None:
+def _check_standard_output(asked: Mapping[OutputKind, str], files: Sequence[Path]) -> None:
     piped = [kind for kind, out in asked.items() if out == str(STANDARD_OUTPUT)]
     if "annotate" in piped:
         raise click.UsageError("An annotated video cannot go to standard output; name a file.")
     if len(piped) > 1 or (piped and len(files) > 1):
-        raise click.UsageError("Standard output takes one result of one file; name a folder for the others.")
+        raise click.UsageError("Only one result of one file can go to standard output; name a folder for the others.")
 
 
-def _target(kind: Kind, out: str, file: Path, *, several: bool) -> Path:
+def _target(kind: OutputKind, out: str, file: Path, *, several: bool) -> Path:
     target = Path(out)
     if target == STANDARD_OUTPUT:
         return target
     is_folder = target.is_dir() or out.endswith(("/", os.sep))
     if several and not is_folder:
-        raise click.UsageError(f"Several files need a folder to go to: --{kind} {out}/")
+        raise click.UsageError(f"Several files need a folder as output: --{kind} {out}/")
     if not is_folder:
         return target
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.UsageError(f"The folder {out} cannot be made: {error.strerror}.") from error
+        raise click.UsageError(f"Cannot create the folder {out}: {error.strerror}.") from error
     return target / f"{file.stem}.{EXTENSIONS[kind]}"
 
 
 def _check(target: Path, files: Sequence[Path]) -> None:
     if not target.parent.is_dir():
-        raise click.UsageError(f"There is no folder {target.parent}; make it first.")
+        raise click.UsageError(f"The folder {target.parent} does not exist; create it first.")
     if target.exists() and not target.is_file():
-        raise click.UsageError(f"{target} is there already and is no file, so it is not written over.")
+        raise click.UsageError(f"{target} exists and is not a regular file, so it is not overwritten.")
     if any(_same(target, file) for file in files):
-        raise click.UsageError(f"{target} is the video itself; choose another name for the result.")
+        raise click.UsageError(f"{target} is the input file; choose another name for the result.")
 
 
 def _same(target: Path, file: Path) -> bool:

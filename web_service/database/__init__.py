@@ -1,1 +1,1 @@
-"""Where sessions are kept: SQLite in a file, or PostgreSQL."""
+"""Stores sessions, videos and jobs in SQLite or PostgreSQL."""

@@ -1,13 +1,38 @@
-"""The tables. Times named `…ed_at` are milliseconds since 1970; `at` and `…st_at` are on the session's own clock."""
+"""The tables. Times named `…ed_at` are milliseconds since 1970; `at` and `…st_at` are on the session's own clock.
 
-from typing import Any
+A column keeps the name of its first release, whatever its attribute is called today.
+"""
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Double, ForeignKey, Index, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from typing import Any, Final
 
-from web_service.database.base import Base
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Double,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+_NAMES: Final = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
 _ID = String(36)
+
+
+class Base(DeclarativeBase):
+    """Base of all tables. Constraints have names, so that migrations can refer to them."""
+
+    metadata = MetaData(naming_convention=_NAMES)
 
 
 def _of_a_session() -> ForeignKey:
@@ -15,7 +40,7 @@ def _of_a_session() -> ForeignKey:
 
 
 class SessionRow(Base):
-    """A recorded session; `summary` holds what was made of the samples when `revision` was `summary_revision`."""
+    """A recorded session; `summary` was computed from the samples at revision `summary_revision`."""
 
     __tablename__ = "sessions"
     __table_args__ = (
@@ -29,10 +54,10 @@ class SessionRow(Base):
     source: Mapped[str] = mapped_column(String(16))
     started_at: Mapped[float] = mapped_column(Double)
     ended_at: Mapped[float | None] = mapped_column(Double)
-    # When its client was last heard of: a session that nobody ended is over a while after.
-    heard_at: Mapped[float] = mapped_column(Double)
+    # When its client was last seen: a session that is not ended explicitly counts as complete some time later.
+    last_seen_at: Mapped[float] = mapped_column("heard_at", Double)
     model: Mapped[str] = mapped_column(Text)
-    made_with: Mapped[dict[str, Any]] = mapped_column(JSON)
+    provenance: Mapped[dict[str, Any]] = mapped_column("made_with", JSON)
     consented_at: Mapped[float | None] = mapped_column(Double)
     consent_version: Mapped[str | None] = mapped_column(String(40))
     first_at: Mapped[float | None] = mapped_column(Double)
@@ -46,7 +71,7 @@ class SessionRow(Base):
 
 
 class BatchRow(Base):
-    """A batch of samples as packed by `review/samples.py`; the view `samples` shows them as rows."""
+    """A batch of samples as packed by `core/samples.py`; the view `samples` shows them as rows."""
 
     __tablename__ = "batches"
 
@@ -58,7 +83,7 @@ class BatchRow(Base):
 
 
 class FaceRow(Base):
-    """What a person made of an id that the tracker gave."""
+    """A person's edit of a track: a name, hidden, or merged into another track."""
 
     __tablename__ = "faces"
 
@@ -82,7 +107,7 @@ class MarkerRow(Base):
 
 
 class VideoRow(Base):
-    """The video file that a session is made from; `media` is null until it was opened for the first time."""
+    """The video file that a session is made from; `media` is null until the file has been opened."""
 
     __tablename__ = "videos"
 
@@ -91,16 +116,16 @@ class VideoRow(Base):
     bytes: Mapped[int] = mapped_column(BigInteger)
     fingerprint: Mapped[str] = mapped_column(String(64))
     received_at: Mapped[float] = mapped_column(Double)
-    # Frames a second that are analysed; null for all.
+    # Frames to analyse per second; null for all.
     rate: Mapped[float | None] = mapped_column(Double)
     keep: Mapped[bool]
     media: Mapped[dict[str, Any] | None] = mapped_column(JSON)
 
 
 class JobRow(Base):
-    """A piece of work on a video, and how far it has come: what any worker needs to go on with it.
+    """A job on a video and its progress, with all that a worker needs to resume it.
 
-    `claim` names the worker that has it, which was last heard of at `heard_at`; `state` is what the next batch needs.
+    `claim` names the worker that has it, last seen at `last_seen_at`; `state` is what the next batch needs.
     """
 
     __tablename__ = "jobs"
@@ -116,12 +141,12 @@ class JobRow(Base):
     queued_at: Mapped[float] = mapped_column(Double)
     finished_at: Mapped[float | None] = mapped_column(Double)
     claim: Mapped[str | None] = mapped_column(_ID)
-    heard_at: Mapped[float] = mapped_column(Double)
-    # How badly its processes ended since it last came forward; with too many it is given up.
-    strikes: Mapped[int] = mapped_column(default=0)
+    last_seen_at: Mapped[float] = mapped_column("heard_at", Double)
+    # Counts the failures of its processes since the last stored batch; with too many the job fails.
+    failure_score: Mapped[int] = mapped_column("strikes", default=0)
     frames_done: Mapped[int] = mapped_column(default=0)
     frames_total: Mapped[int | None]
-    # How much of the video's time is done, of how much, and how long that took, milliseconds.
+    # How much of the video's time is done, of what length, and how long that took, in milliseconds.
     done_ms: Mapped[float] = mapped_column(Double, default=0.0)
     length_ms: Mapped[float | None] = mapped_column(Double)
     busy_ms: Mapped[float] = mapped_column(Double, default=0.0)

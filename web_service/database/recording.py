@@ -1,47 +1,44 @@
-"""What is added to a stored session: batches, markers, and what a person says of its faces."""
+"""Adds to stored sessions: batches, markers, and edits of faces."""
+
+from typing import Final
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from web_service.database.base import Database
+from web_service.core.clock import now_ms
+from web_service.core.samples import Samples, pack
+from web_service.database.damage import checked_identities
+from web_service.database.engine import Database
+from web_service.database.errors import MergeError, SessionFullError, UnknownSessionError, VideoSessionError
 from web_service.database.models import BatchRow, FaceRow, MarkerRow, SessionRow, VideoRow
-from web_service.database.sessions import (
-    MAX_SAMPLES,
-    MergeError,
-    SessionFullError,
-    UnknownSessionError,
-    VideoSessionError,
-    found,
-    now_ms,
-    resolve,
-    summary_of,
-)
-from web_service.review.samples import Samples, pack
+from web_service.database.session_reads import get_session_row, load_summary
 
-MAX_MARKERS = 10_000
+MAX_MARKERS: Final = 10_000
+# Far more than a day of several faces; bounds the time to review a session.
+MAX_SAMPLES: Final = 5_000_000
 
 
-class Recording:
-    """Writes to stored sessions; every method's return means that it is on the disk."""
+class RecordingStore:
+    """Writes to stored sessions. When a method returns, its data is on disk."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def add_batch(self, session_id: str, n: int, samples: Samples, span: tuple[float, float] | None) -> bool:
-        """Store batch n, which tells of `span`; False where it was stored before, whatever it held."""
+        """Store batch n, which covers `span`; False if a batch n was already stored."""
         self._database.check_room()
         with self._database.write() as orm:
-            session = found(orm, session_id, lock=True)
+            session = get_session_row(orm, session_id, lock=True)
             if orm.get(VideoRow, session_id) is not None:
-                raise VideoSessionError("This session is made from a video file; begin another one to add samples to.")
-            session.heard_at = now_ms()
+                raise VideoSessionError("This session is made from a video file; start another one to add samples.")
+            session.last_seen_at = now_ms()
             return store_batch(orm, session, n, samples, span)
 
     def put_marker(self, session_id: str, marker_id: str, *, at: float, text: str) -> None:
         """Set, move or rename a marker."""
         self._database.check_room()
         with self._database.write() as orm:
-            found(orm, session_id, lock=True)
+            get_session_row(orm, session_id, lock=True)
             marker = orm.get(MarkerRow, marker_id)
             if marker is None:
                 mine = select(func.count()).select_from(MarkerRow).where(MarkerRow.session_id == session_id)
@@ -54,32 +51,32 @@ class Recording:
                 marker.at, marker.text = at, text
 
     def erase_marker(self, session_id: str, marker_id: str) -> None:
-        """Erase a marker; UnknownSessionError where there is none."""
+        """Erase a marker. Raises UnknownSessionError."""
         with self._database.write() as orm:
             mine = delete(MarkerRow).where(MarkerRow.id == marker_id, MarkerRow.session_id == session_id)
             if not orm.execute(mine.returning(MarkerRow.id)).all():
                 raise UnknownSessionError("There is no such marker in this session; it may have been erased.")
 
     def put_face(self, session_id: str, edit: FaceRow) -> None:
-        """Replace what was said of a face; MergeError where it would be merged into itself."""
+        """Replace the edit of a face. Raises MergeError if it would be merged into itself."""
         with self._database.write() as orm:
-            session = found(orm, session_id, lock=True)
-            tracks = {track.face for track in summary_of(orm, session).tracks}
+            session = get_session_row(orm, session_id, lock=True)
+            tracks = {track.face for track in load_summary(orm, session).tracks}
             if edit.face not in tracks or edit.merged_into not in tracks | {None}:
                 raise UnknownSessionError("There is no such face in this session.")
             others = orm.scalars(
                 select(FaceRow).where(FaceRow.session_id == session_id, FaceRow.face != edit.face)
             ).all()
             if edit.merged_into is not None:
-                target = resolve(others).resolved.get(edit.merged_into, edit.merged_into)
+                target = checked_identities(session_id, others).resolved.get(edit.merged_into, edit.merged_into)
                 if target == edit.face:
-                    raise MergeError("These faces are merged already the other way round; undo that first.")
+                    raise MergeError("These faces are already merged the other way round; undo that first.")
             orm.merge(edit)
             session.revision += 1
 
 
 def store_batch(orm: Session, session: SessionRow, n: int, samples: Samples, span: tuple[float, float] | None) -> bool:
-    """Add batch n to a session that is held; False where it was stored before, whatever it held."""
+    """Add batch n to a locked session; False if a batch n was already stored."""
     if orm.scalar(select(BatchRow.n).where(BatchRow.session_id == session.id, BatchRow.n == n)) is not None:
         return False
     if session.samples + len(samples) > MAX_SAMPLES:

@@ -1,71 +1,25 @@
-"""The stored sessions: begin, list, look at, change, erase."""
+"""The store of sessions: create, list, get, change and erase them."""
 
-import time
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from web_service.database.base import Database, DatabaseBusyError, DatabaseFullError
-from web_service.database.models import BatchRow, FaceRow, JobRow, MarkerRow, SessionRow
-from web_service.review.samples import RECORD, Samples, unpack
-from web_service.review.summary import Faces, Summary, summarise
+from web_service.analytics.summary import Summary
+from web_service.core.clock import now_ms
+from web_service.database.damage import reading
+from web_service.database.engine import Database
+from web_service.database.errors import DamagedSessionError, DatabaseBusyError, DatabaseFullError, VideoSessionError
+from web_service.database.models import FaceRow, JobRow, MarkerRow, SessionRow
+from web_service.database.session_pages import PageQuery, page_conditions, page_order
+from web_service.database.session_reads import get_session_row, load_summary
 
-# A session whose client said nothing for so long is over.
-SILENCE_MS: Final = 60_000
-# Far above a day of several faces; so that no session is too large to be reviewed.
-MAX_SAMPLES: Final = 5_000_000
-# Enough to work on whole columns, and little memory.
-_PIECE_BYTES: Final = 30_000 * RECORD.itemsize
-_BATCHES_AT_ONCE: Final = 50
+# A session counts as complete when its client has been silent for this long.
+IDLE_MS: Final = 60_000
 
-Status = Literal["recording", "analysing", "complete"]
-Order = Literal["asc", "desc"]
-Sort = Literal["started_at", "title", "duration_ms", "expression_index", "faces"]
-
-
-# SessionError
-# ├── UnknownSessionError   no such session, marker or face
-# ├── SessionFullError      no more can be added to it
-# ├── VideoSessionError     it is made from a video file, by nobody else
-# └── MergeError            faces cannot be merged like this
-class SessionError(Exception):
-    """Something is wrong with what was asked of a session; the message says what to do."""
-
-
-class UnknownSessionError(SessionError):
-    """What was asked for is not there, or no longer."""
-
-
-class SessionFullError(SessionError):
-    """The session holds as much as one may."""
-
-
-class VideoSessionError(SessionError):
-    """The session is made from a video file, by nobody else."""
-
-
-class MergeError(SessionError):
-    """A face cannot be merged into this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageQuery:
-    """Which sessions, in which order; times in milliseconds since 1970."""
-
-    search: str = ""
-    source: str | None = None
-    started_from: float | None = None
-    started_to: float | None = None
-    min_ms: float | None = None
-    max_ms: float | None = None
-    sort: Sort = "started_at"
-    order: Order = "desc"
-    page: int = 1
-    per_page: int = 20
+SessionStatus = Literal["recording", "analysing", "complete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,52 +28,57 @@ class Stored:
 
     row: SessionRow
     summary: Summary
-    status: Status
+    status: SessionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A session that cannot be read."""
+
+    row: SessionRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDetail(Stored):
-    """A session with what a person made of its faces, and its markers in the order of time."""
+    """A session with the edits of its faces, and its markers in order of time."""
 
     faces: list[FaceRow]
     markers: list[MarkerRow]
 
 
 class SessionStore:
-    """Sessions in a database. Summaries are made when they are asked for, and kept until samples or faces change."""
+    """Sessions in a database. Summaries are computed on demand and stored until samples or faces change."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
 
     def create(self, row: SessionRow) -> None:
-        """Begin a session; nothing happens where one of that id is there already."""
+        """Store a new session; does nothing if its id already exists."""
         self.database.check_room()
         with self.database.write() as orm:
             if orm.get(SessionRow, row.id) is None:
                 orm.add(row)
 
-    def page(self, asked: PageQuery) -> tuple[list[Stored], int]:
-        """One page of the sessions that fit, and how many fit in all."""
+    def page(self, asked: PageQuery) -> tuple[list[Stored | Damaged], int]:
+        """One page of the matching sessions, including damaged ones, and their total number."""
         self._renew_summaries()
-        wanted = list(_conditions(asked))
-        order = _sort(asked.sort)
-        order = (order.desc() if asked.order == "desc" else order.asc()).nulls_last()
+        wanted = list(page_conditions(asked))
         with self.database.read() as orm:
             total = orm.scalar(select(func.count()).select_from(SessionRow).where(*wanted)) or 0
             rows = orm.scalars(
                 select(SessionRow)
                 .where(*wanted)
-                .order_by(order, SessionRow.started_at.desc(), SessionRow.id)
+                .order_by(*page_order(asked))
                 .limit(asked.per_page)
                 .offset((asked.page - 1) * asked.per_page)
             ).all()
-            return [Stored(row, summary_of(orm, row), _status(orm, row)) for row in rows], total
+            return [_stored(orm, row) for row in rows], total
 
     def get(self, session_id: str) -> StoredDetail:
-        """A session; UnknownSessionError where there is none."""
-        with self.database.read() as orm:
-            row = found(orm, session_id)
-            summary = summary_of(orm, row)
+        """A session. Raises UnknownSessionError and DamagedSessionError."""
+        with reading(self.database) as orm:
+            row = get_session_row(orm, session_id)
+            summary = load_summary(orm, row)
             faces = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id).order_by(FaceRow.face)).all()
             of_it = select(MarkerRow).where(MarkerRow.session_id == session_id)
             markers = orm.scalars(of_it.order_by(MarkerRow.at, MarkerRow.id)).all()
@@ -128,14 +87,14 @@ class SessionStore:
     def change(
         self, session_id: str, *, title: str | None = None, notes: str | None = None, ended_at: float | None = None
     ) -> None:
-        """Set what is given."""
+        """Change the given fields. Raises VideoSessionError while its video is being analysed."""
         given = {"title": title, "notes": notes, "ended_at": ended_at}
         values = {name: value for name, value in given.items() if value is not None}
         with self.database.write() as orm:
-            row = found(orm, session_id, lock=True)
+            row = get_session_row(orm, session_id, lock=True)
             if ended_at is not None and _status(orm, row) == "analysing":
                 raise VideoSessionError(
-                    "This session ends when the analysis of its video does; cancel that to end it before."
+                    "This session ends with the analysis of its video; cancel the analysis to end it earlier."
                 )
             for name, value in values.items():
                 setattr(row, name, value)
@@ -143,21 +102,21 @@ class SessionStore:
             self._renew_summaries()
 
     def erase(self, session_id: str) -> None:
-        """Erase a session with all that belongs to it, for good."""
+        """Erase a session and all its rows permanently."""
         with self.database.write() as orm:
-            found(orm, session_id, lock=True)
+            get_session_row(orm, session_id, lock=True)
             orm.execute(delete(SessionRow).where(SessionRow.id == session_id))
-        self.database.forget_erased()
+        self.database.vacuum()
 
     def _renew_summaries(self) -> None:
         """Store the summaries of sessions that changed, so that lists can be sorted by them."""
         with self.database.read() as orm:
             changed = orm.scalars(select(SessionRow).where(SessionRow.summary_revision != SessionRow.revision)).all()
-            made = [(row, summary_of(orm, row)) for row in changed]
-        # Whoever asks next will make them again.
+            made = [each for row in changed if isinstance(each := _stored(orm, row), Stored)]
+        # The next query will try again.
         with suppress(DatabaseBusyError, DatabaseFullError):
-            for row, summary in made:
-                self._keep_summary(row, summary)
+            for each in made:
+                self._keep_summary(each.row, each.summary)
 
     def _keep_summary(self, row: SessionRow, summary: Summary) -> None:
         values: dict[str, Any] = {
@@ -175,11 +134,11 @@ def new_session(
     *,
     title: str,
     source: str,
-    made_with: dict[str, Any],
+    provenance: dict[str, Any],
     started_at: float | None = None,
     consent: tuple[float, str] | None = None,
 ) -> SessionRow:
-    """A session that begins, now unless `started_at` says otherwise; `consent` is when and to which text."""
+    """The row of a new session, starting now by default; `consent` is its time and the version of the text."""
     now = now_ms()
     return SessionRow(
         id=session_id,
@@ -187,9 +146,9 @@ def new_session(
         notes="",
         source=source,
         started_at=now if started_at is None else started_at,
-        heard_at=now,
-        model=made_with["model"],
-        made_with=made_with,
+        last_seen_at=now,
+        model=provenance["model"],
+        provenance=provenance,
         consented_at=consent[0] if consent else None,
         consent_version=consent[1] if consent else None,
         samples=0,
@@ -199,107 +158,21 @@ def new_session(
     )
 
 
-def found(orm: Session, session_id: str, *, lock: bool = False) -> SessionRow:
-    """The row of a session, held against other writers with `lock`; UnknownSessionError where there is none."""
-    row = orm.get(SessionRow, session_id, with_for_update=lock)
-    if row is None:
-        raise UnknownSessionError("There is no such session; it may have been erased.")
-    return row
+def _stored(orm: Session, row: SessionRow) -> Stored | Damaged:
+    try:
+        return Stored(row, load_summary(orm, row), _status(orm, row))
+    except DamagedSessionError:
+        return Damaged(row)
 
 
-def summary_of(orm: Session, row: SessionRow) -> Summary:
-    """The kept summary where nothing changed since, else a new one."""
-    if row.summary is not None and row.summary_revision == row.revision:
-        return Summary.from_json(row.summary)
-    first, last = clock(row)
-    return summarise(pieces(orm, row.id), faces_of(orm, row.id), first_at=first, last_at=last)
-
-
-def clock(row: SessionRow) -> tuple[float, float]:
-    """Where the session's clock begins and ends."""
-    return row.first_at or 0.0, row.last_at or 0.0
-
-
-def _status(orm: Session, row: SessionRow) -> Status:
+def _status(orm: Session, row: SessionRow) -> SessionStatus:
     if row.ended_at is not None:
         return "complete"
     analysis = orm.scalar(select(JobRow.status).where(*_analysis_of(row.id)))
     if analysis is not None:
         return "analysing" if analysis in {"queued", "running"} else "complete"
-    return "recording" if row.heard_at > now_ms() - SILENCE_MS else "complete"
+    return "recording" if row.last_seen_at > now_ms() - IDLE_MS else "complete"
 
 
 def _analysis_of(session_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return JobRow.session_id == session_id, JobRow.kind == "analysis"
-
-
-def now_ms() -> float:
-    """The time since 1970 in milliseconds."""
-    return time.time() * 1000
-
-
-def faces_of(orm: Session, session_id: str) -> Faces:
-    """What a person made of a session's tracks, merges of merges resolved."""
-    rows = orm.scalars(select(FaceRow).where(FaceRow.session_id == session_id)).all()
-    return resolve(rows)
-
-
-def resolve(rows: Iterable[FaceRow]) -> Faces:
-    """Each merged track's last target, and the hidden faces."""
-    rows = list(rows)
-    merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
-
-    def last(face: int) -> int:
-        while (target := merged.get(face)) is not None:
-            face = target
-        return face
-
-    return Faces({face: last(face) for face in merged}, {row.face for row in rows if row.hidden})
-
-
-def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = None) -> Iterator[Samples]:
-    """A session's samples in the order of its batches, a part at a time; with a window those of batches it touches."""
-    wanted = select(BatchRow.samples).where(BatchRow.session_id == session_id).order_by(BatchRow.n)
-    if window:
-        wanted = wanted.where(BatchRow.first_at <= window[1], BatchRow.last_at >= window[0])
-    blobs: list[bytes] = []
-    size = 0
-    for blob in orm.scalars(wanted, execution_options={"yield_per": _BATCHES_AT_ONCE}):
-        blobs.append(blob)
-        size += len(blob)
-        if size >= _PIECE_BYTES:
-            yield unpack(blobs)
-            blobs, size = [], 0
-    yield unpack(blobs)
-
-
-def _conditions(asked: PageQuery) -> Iterator[ColumnElement[bool]]:
-    # Of a video that could not be analysed there is no session to look at; the list of videos tells of it.
-    given_up = select(JobRow.session_id).where(JobRow.kind == "analysis", JobRow.status.in_(("failed", "cancelled")))
-    yield SessionRow.id.not_in(given_up)
-    for word in asked.search.split():
-        yield or_(SessionRow.title.icontains(word, autoescape=True), SessionRow.notes.icontains(word, autoescape=True))
-    if asked.source is not None:
-        yield SessionRow.source == asked.source
-    if asked.started_from is not None:
-        yield SessionRow.started_at >= asked.started_from
-    if asked.started_to is not None:
-        yield SessionRow.started_at <= asked.started_to
-    if asked.min_ms is not None:
-        yield asked.min_ms <= _DURATION
-    if asked.max_ms is not None:
-        yield asked.max_ms >= _DURATION
-
-
-_DURATION: Final = func.coalesce(SessionRow.last_at - SessionRow.first_at, 0.0)
-
-
-def _sort(by: Sort) -> ColumnElement[Any]:
-    columns: dict[Sort, ColumnElement[Any]] = {
-        "title": func.lower(SessionRow.title),
-        "duration_ms": _DURATION,
-        "expression_index": SessionRow.expression_index.expression,
-        "faces": SessionRow.faces.expression,
-        "started_at": SessionRow.started_at.expression,
-    }
-    return columns[by]

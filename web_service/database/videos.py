@@ -1,32 +1,21 @@
-"""The video files that sessions are made from."""
+"""The store of videos that sessions are made from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from web_service.database.base import Database
+from web_service.core.clock import now_ms
+from web_service.database.engine import Database
+from web_service.database.errors import TooManyVideosError, UnknownSessionError, VideoExistsError
 from web_service.database.jobs import ACTIVE
 from web_service.database.models import JobRow, SessionRow, VideoRow
-from web_service.database.sessions import SessionError, UnknownSessionError, now_ms
-
-
-class VideoExistsError(SessionError):
-    """A session of that id is there already."""
-
-
-class TooManyVideosError(SessionError):
-    """As many wait as may."""
-
-
-class WrongVideoError(SessionError):
-    """It is not the file that the session was made from, or that file is not here."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredVideo:
-    """A session's video, its analysis, and how its annotated copy stands, if one was asked for."""
+    """A session's video, its analysis job, and its annotation job, if one was requested."""
 
     session: SessionRow
     video: VideoRow
@@ -35,64 +24,69 @@ class StoredVideo:
 
 
 class VideoStore:
-    """Videos in a database; their files lie elsewhere."""
+    """Videos in a database; their files are in the videos folder."""
 
     def __init__(self, database: Database, *, max_waiting: int) -> None:
         self._database = database
         self._max_waiting = max_waiting
 
     def create(self, session: SessionRow, video: VideoRow, take: Callable[[], None]) -> None:
-        """Begin a session that is made from a video, its analysis queued; `take` puts the file in its place."""
+        """Create a session from a video and queue its analysis; `take` moves the file into place."""
         self._database.check_room()
         now = now_ms()
         with self._database.write() as orm:
             self._check_waiting(orm)
             if orm.get(SessionRow, session.id) is not None:
-                raise VideoExistsError("There is a session of this id already; send another id, or none.")
+                raise VideoExistsError("There already is a session with this id; send another id, or none.")
             orm.add(session)
             orm.flush()
             orm.add(video)
             orm.flush()
             orm.add(
-                JobRow(session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, heard_at=now)
+                JobRow(
+                    session_id=session.id, kind="analysis", status="queued", options={}, queued_at=now, last_seen_at=now
+                )
             )
             orm.flush()
-            # No worker sees the job before its file is there.
+            # Before the commit, so that no worker sees the job without its file.
             take()
 
     def check_waiting(self) -> None:
-        """Whether one more may wait; TooManyVideosError."""
+        """Raise TooManyVideosError if no more videos may be queued."""
         with self._database.read() as orm:
             self._check_waiting(orm)
 
     def waiting(self) -> int:
-        """How many are queued or analysed just now."""
+        """The number of videos that are queued or being analysed."""
         with self._database.read() as orm:
             return _waiting(orm)
 
     def newest(self, limit: int) -> list[StoredVideo]:
-        """The newest videos; those that are at work or wait come with them however old they are."""
+        """The newest videos, and all that are queued or running, however old."""
+        order = VideoRow.received_at.desc(), VideoRow.session_id.desc()
         with self._database.read() as orm:
-            newest = select(VideoRow.session_id).order_by(VideoRow.received_at.desc()).limit(limit)
+            newest = orm.scalars(select(VideoRow.session_id).order_by(*order).limit(limit)).all()
             active = select(JobRow.session_id).where(JobRow.status.in_(ACTIVE))
-            ids = {*orm.scalars(newest), *orm.scalars(active)}
-            found = [_stored(orm, each) for each in ids]
-        return sorted(found, key=lambda each: (each.video.received_at, each.video.session_id), reverse=True)
+            wanted = or_(VideoRow.session_id.in_(newest), VideoRow.session_id.in_(active))
+            # The joins leave out the remains of sessions that were deleted by hand.
+            analysed = select(VideoRow.session_id).join(SessionRow).join(JobRow).where(JobRow.kind == "analysis")
+            ids = orm.scalars(analysed.where(wanted).order_by(*order)).all()
+            return [_stored(orm, each) for each in ids]
 
     def get(self, session_id: str) -> StoredVideo:
-        """A session's video; UnknownSessionError where it has none."""
+        """The video of a session. Raises UnknownSessionError."""
         with self._database.read() as orm:
             return _stored(orm, session_id)
 
     def set_keep(self, session_id: str, *, keep: bool) -> None:
-        """Whether the file is to be kept."""
+        """Set whether to keep the file."""
         with self._database.write() as orm:
             _video(orm, session_id).keep = keep
 
     def _check_waiting(self, orm: Session) -> None:
         if _waiting(orm) >= self._max_waiting:
             raise TooManyVideosError(
-                f"As many videos as may, {self._max_waiting}, wait for their analysis. Send this one when one is done."
+                f"The maximum of {self._max_waiting} videos are waiting for their analysis. Try again when one is done."
             )
 
 
@@ -111,5 +105,7 @@ def _video(orm: Session, session_id: str) -> VideoRow:
 def _stored(orm: Session, session_id: str) -> StoredVideo:
     video = _video(orm, session_id)
     jobs = {job.kind: job for job in orm.scalars(select(JobRow).where(JobRow.session_id == session_id))}
-    session = orm.get_one(SessionRow, session_id)
+    session = orm.get(SessionRow, session_id)
+    if session is None or "analysis" not in jobs:
+        raise UnknownSessionError("There is no such video; its session may have been erased.")
     return StoredVideo(session, video, jobs["analysis"], jobs.get("annotation"))

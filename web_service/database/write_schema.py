@@ -1,4 +1,4 @@
-"""Writes session_results.sql anew: what the migrations build, for SQLite. Run it after adding a migration.
+"""Writes session_results.sql from the migrations, for SQLite. Run it after adding a migration.
 
 python -m web_service.database.write_schema
 """
@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from web_service.database.base import Database
+from web_service.database.engine import Database
 from web_service.database.migrate import migrate
 
 SCHEMA_FILE: Final = Path(__file__).resolve().parent / "session_results.sql"
@@ -26,7 +26,7 @@ PRAGMA journal_mode = WAL;
 
 
 def schema(file: Path) -> list[str]:
-    """What makes a database's tables, indexes and views, and the version it is of."""
+    """The statements that create a database's tables, indexes and views, and set its version."""
     with closing(sqlite3.connect(file)) as connection:
         made = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
         ((version,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()

@@ -1,1 +1,1 @@
-"""A session's samples as files, written piece by piece."""
+"""Writes a session's samples to files, piece by piece."""

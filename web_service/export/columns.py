@@ -1,14 +1,14 @@
-"""The columns of an export: one row a sample and face."""
+"""The columns of an export: one row per sample and face."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what it means, in which unit, and of what type its values are."""
+    """A column: its meaning, its unit and the type of its values."""
 
     name: str
     description: str

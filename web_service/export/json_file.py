@@ -1,17 +1,17 @@
-"""A session as one JSON document: `session`, `columns` with what they mean, and `samples`, an object each."""
+"""A session as one JSON document: `session`, `columns` with their meaning, and `samples`, an object each."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import ExportSource
 from web_service.export.tables import tables
-from web_service.export.texts import Style, column_texts, joined
+from web_service.export.text_columns import Style, column_texts, joined
 
 
-def write(exported: Exported) -> Iterator[bytes]:
-    """The document, some thousand samples at a time."""
+def write(exported: ExportSource) -> Iterator[bytes]:
+    """Yield the document, some thousand samples at a time."""
     columns = [asdict(column) for column in COLUMNS]
     yield f'{{"session": {_json(exported.about)},\n"columns": {_json(columns)},\n"samples": ['.encode()
     style = Style(text=_json, quote='"', unknown="null")

@@ -1,4 +1,4 @@
-"""A session as Parquet: samples in row groups, the session and what the columns mean as metadata."""
+"""A session as Parquet: samples in row groups, with the session and the columns' meaning as metadata."""
 
 import io
 import json
@@ -9,15 +9,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
+from web_service.export.source import ExportSource
 from web_service.export.tables import SCHEMA, tables
 
-# A row group is written as a whole: larger ones are smaller on the disk and read faster, but are kept in memory.
+# Larger row groups compress better and are read faster, but each is held in memory.
 _ROWS_A_GROUP: Final = 100_000
 
 
-def write(exported: Exported) -> Iterator[bytes]:
-    """The file, a row group at a time."""
+def write(exported: ExportSource) -> Iterator[bytes]:
+    """Yield the file, a row group at a time."""
     schema = _schema(exported)
     sink = _Sink()
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
@@ -27,7 +27,7 @@ def write(exported: Exported) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def _schema(exported: Exported) -> Any:
+def _schema(exported: ExportSource) -> Any:
     fields = []
     for column, field in zip(COLUMNS, SCHEMA, strict=True):
         plain = pa.string() if pa.types.is_dictionary(field.type) else field.type
@@ -39,7 +39,7 @@ def _described(description: str, unit: str | None) -> dict[str, str]:
     return {"description": description} if unit is None else {"description": description, "unit": unit}
 
 
-def _groups(exported: Exported) -> Iterator[list[Any]]:
+def _groups(exported: ExportSource) -> Iterator[list[Any]]:
     group: list[Any] = []
     for table in tables(exported):
         group.append(table)
@@ -51,7 +51,7 @@ def _groups(exported: Exported) -> Iterator[list[Any]]:
 
 
 class _Sink(io.RawIOBase):
-    """A file that is handed on as it is written."""
+    """A file whose content is taken away while it is written."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
@@ -70,6 +70,6 @@ class _Sink(io.RawIOBase):
         return len(part)
 
     def taken(self) -> bytes:
-        """What was written since it was last asked."""
+        """What was written since the last call."""
         parts, self._parts = self._parts, []
         return b"".join(parts)

@@ -1,4 +1,4 @@
-"""Samples as tables of the columns of an export. Imports pyarrow: only the formats import this."""
+"""Samples as tables with the columns of an export. Imports pyarrow, so only the formats may import this."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -7,14 +7,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from web_service.core.expressions import EXPRESSIONS
+from web_service.core.samples import UNCLEAR, Floats, Samples
 from web_service.export.columns import COLUMNS
-from web_service.export.exported import Exported
-from web_service.expressions import EXPRESSIONS
-from web_service.review.samples import UNCLEAR, Floats, Samples
+from web_service.export.source import ExportSource
 
-# Bounds the memory of an export, and is enough to work on whole columns.
+# Bounds the memory of an export; large enough to work on whole columns.
 _ROWS: Final = 20_000
-# The years 1 to 9999 in ms since 1970; a clock that was set to another cannot be written as ISO 8601.
+# The years 1 to 9999 in ms since 1970; other years cannot be written as ISO 8601.
 _FIRST_TIME, _LAST_TIME = -62_135_596_800_000, 253_402_300_799_999
 _INDEX_DECIMALS: Final = 4
 _SIZE_DECIMALS: Final = 2
@@ -23,14 +23,14 @@ _TYPES: Final = {
     "number": pa.float64(),
     "integer": pa.int64(),
     "boolean": pa.bool_(),
-    # The few different texts are stored once; each row points to its own.
+    # There are only a few different texts, so each is stored once.
     "text": pa.dictionary(pa.int32(), pa.string()),
 }
 SCHEMA: Final = pa.schema([pa.field(column.name, _TYPES[column.type]) for column in COLUMNS])
 
 
-def tables(exported: Exported) -> Iterator[Any]:
-    """The samples as record batches of SCHEMA, of some thousand rows each; a piece is read when it is needed."""
+def tables(exported: ExportSource) -> Iterator[Any]:
+    """Yield the samples as record batches of SCHEMA, of some thousand rows each, reading pieces as needed."""
     for piece in exported.pieces:
         for start in range(0, len(piece), _ROWS):
             rows = np.zeros(len(piece), bool)
@@ -39,7 +39,7 @@ def tables(exported: Exported) -> Iterator[Any]:
             yield pa.record_batch([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
 
-def _columns(exported: Exported, samples: Samples) -> dict[str, Any]:
+def _columns(exported: ExportSource, samples: Samples) -> dict[str, Any]:
     known, track = np.unique(samples.face, return_inverse=True)
     faces = [exported.face_of(face) for face in known.tolist()]
     sizes = np.sqrt(samples.box[:, 2] * samples.box[:, 3])

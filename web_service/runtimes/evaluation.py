@@ -1,4 +1,4 @@
-"""The content of `evaluation.json`: all that was measured on a finished model; training writes it, serving shows it."""
+"""The content of `evaluation.json`: all measurements of a finished model, written by training and shown by the API."""
 
 from pathlib import Path
 from typing import Annotated, Final
@@ -80,7 +80,7 @@ class Evaluation(_Frozen):
 
 
 def read_evaluation(folder: Path) -> Evaluation | None:
-    """The evaluation in a model folder, None where the folder has none; ModelFolderError where it is damaged."""
+    """The evaluation in a model folder, if there is one. Raises ModelFolderError if it is damaged."""
     path = folder / EVALUATION_FILE
     if not path.exists():
         return None

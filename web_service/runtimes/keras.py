@@ -1,4 +1,4 @@
-"""Keras on TensorFlow: for a GPU."""
+"""Keras on TensorFlow, for GPUs."""
 
 import os
 from pathlib import Path
@@ -6,17 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from web_service.runtimes.base import Batch, Logits
+from web_service.runtimes.base import InputBatch, Logits
 
 
 class KerasRuntime:
-    """Runs `model.keras` as one traced graph: `keras.Model.predict` costs over 100 ms a call, this well under one."""
+    """Runs `model.keras` as a traced graph: `keras.Model.predict` takes over 100 ms per call, this less than 1 ms."""
 
     name = "keras"
     threads: int | None = None
 
     def __init__(self, path: Path) -> None:
-        os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+        # Keras offers no other way to choose.
+        os.environ.setdefault("KERAS_BACKEND", "tensorflow")  # noqa: TID251
         import keras
         import tensorflow as tf
 
@@ -27,5 +28,5 @@ class KerasRuntime:
         self._graph: Any = tf.function(lambda batch: model(batch, training=False), input_signature=[shape])
         self.predict(np.zeros((1, *model.input_shape[1:]), np.float32))
 
-    def predict(self, batch: Batch) -> Logits:
+    def predict(self, batch: InputBatch) -> Logits:
         return np.asarray(self._graph(batch).numpy(), np.float32)

@@ -1,4 +1,4 @@
-"""A model is a folder: training writes it, serving reads it, so the two cannot drift apart."""
+"""The model folder: training writes it and serving reads it, so the two cannot drift apart."""
 
 import hashlib
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PositiveFloat, PositiveInt, model_validator
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.errors import SetupError
+from web_service.core.expressions import EXPRESSIONS
 
 SPEC_FILE: Final = "model.json"
 KERAS_FILE: Final = "model.keras"
@@ -16,12 +17,12 @@ Point = tuple[float, float]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-class ModelFolderError(Exception):
-    """A model folder is missing, incomplete or damaged; the message says which file and what to do."""
+class ModelFolderError(SetupError):
+    """A model folder is missing, incomplete or damaged; the message names the file and what to do."""
 
 
 class InputSpec(BaseModel):
-    """How a grey crop (0 to 255) becomes the network's input: square of `size` pixels, (pixel - mean) / std."""
+    """How to normalise a grey crop (0 to 255): a square of `size` pixels, (pixel - mean) / std."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     size: PositiveInt
@@ -30,7 +31,7 @@ class InputSpec(BaseModel):
 
 
 class CropTemplate(BaseModel):
-    """Where the five landmarks of a face fall in the crop, in crop pixels (the subject's own right and left)."""
+    """Where the five landmarks of a face lie in the crop, in crop pixels; right and left are the subject's."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     right_eye: Point
@@ -41,7 +42,7 @@ class CropTemplate(BaseModel):
 
 
 class Metric(BaseModel):
-    """One measured figure with what it was measured on: nothing is claimed without its protocol."""
+    """A measured figure with its data and its protocol."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
@@ -53,10 +54,10 @@ class Metric(BaseModel):
 
 
 class ModelSpec(BaseModel):
-    """The content of `model.json`. The network gives logits; probabilities are softmax(logits / temperature).
+    """The content of `model.json`. Probabilities are softmax(logits / temperature).
 
-    With `mirror` they are the mean over a crop and its mirror. An answer whose highest probability is below
-    `unclear_below` is called unclear.
+    With `mirror`, logits are averaged over a crop and its mirror image. A face is unclear if its highest probability
+    is below `unclear_below`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,7 +89,7 @@ def sha256_of(path: Path) -> str:
 
 
 def read_model_folder(folder: Path) -> ModelSpec:
-    """Read and verify `model.json` and the hashes of the files it names; ModelFolderError where one is off."""
+    """Read `model.json` and verify the hashes of the files it lists. Raises ModelFolderError."""
     path = folder / SPEC_FILE
     try:
         spec = ModelSpec.model_validate_json(path.read_bytes())
@@ -101,10 +102,10 @@ def read_model_folder(folder: Path) -> ModelSpec:
         if not file.is_file():
             raise ModelFolderError(f"{file} is missing; train the model again or restore the file.")
         if sha256_of(file) != expected:
-            raise ModelFolderError(f"{file} and {SPEC_FILE} are not of one training; restore both or train again.")
+            raise ModelFolderError(f"{file} does not match its hash in {SPEC_FILE}; restore both or train again.")
     return spec
 
 
 def write_model_spec(folder: Path, spec: ModelSpec) -> None:
-    """Write `model.json` beside the files whose hashes it holds."""
+    """Write `model.json` to a model folder."""
     (folder / SPEC_FILE).write_text(spec.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -1,10 +1,11 @@
-"""Chooses the runtime: Keras where TensorFlow has a GPU, else ONNX Runtime, or what a setting forces."""
+"""Chooses the runtime: the one in the settings, or Keras if TensorFlow has a GPU, else ONNX Runtime."""
 
 import ctypes
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from web_service.core.errors import SetupError
 from web_service.runtimes.base import Runtime
 from web_service.runtimes.model_folder import KERAS_FILE, ONNX_FILE
 
@@ -12,12 +13,12 @@ RuntimeName = Literal["onnx", "keras"]
 RuntimeChoice = Literal["auto", "onnx", "keras"]
 
 
-class RuntimeMissingError(Exception):
-    """The runtime that a setting forces is not installed."""
+class RuntimeMissingError(SetupError):
+    """The runtime in the settings is not installed."""
 
 
 def choose_runtime(choice: RuntimeChoice) -> RuntimeName:
-    """The runtime that a setting means on this machine; RuntimeMissingError where it is not installed."""
+    """The runtime to use on this machine. Raises RuntimeMissingError if it is not installed."""
     if choice == "keras" and find_spec("tensorflow") is None:
         raise RuntimeMissingError("The Keras runtime needs TensorFlow, which is not installed; use requirements.yml.")
     if choice == "auto":
@@ -26,7 +27,7 @@ def choose_runtime(choice: RuntimeChoice) -> RuntimeName:
 
 
 def load_runtime(folder: Path, name: RuntimeName) -> Runtime:
-    """The network of a model folder, ready to run."""
+    """Load the network of a model folder."""
     if name == "keras":
         from web_service.runtimes.keras import KerasRuntime
 
@@ -37,7 +38,7 @@ def load_runtime(folder: Path, name: RuntimeName) -> Runtime:
 
 
 def tensorflow_sees_gpu() -> bool:
-    """Whether TensorFlow is installed and lists a GPU; answered without its slow import where there is no driver."""
+    """Whether TensorFlow is installed and has a GPU; without a driver, decided without its slow import."""
     if find_spec("tensorflow") is None or not _cuda_driver_present():
         return False
     import tensorflow as tf

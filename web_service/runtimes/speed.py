@@ -1,4 +1,4 @@
-"""How quick a network is on this machine, at this moment."""
+"""Measures how fast a network is on this machine."""
 
 import time
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _SECONDS: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """What calls with one face took, milliseconds."""
+    """The time of calls with one face, in milliseconds."""
 
     runs: int
     median_ms: float
@@ -27,7 +27,7 @@ class Speed:
 
 
 def measure(runtime: Runtime, size: int, clock: Clock = time.perf_counter) -> Speed:
-    """The time of one crop of `size` pixels a call; takes half a second, or two calls where they are slower."""
+    """Time calls with one crop of `size` pixels; takes half a second, or two calls if they are slower."""
     crop = np.random.default_rng(0).normal(size=(1, size, size, 1)).astype(np.float32)
     _times(lambda: runtime.predict(crop), _WARM_UP_SECONDS, clock)
     times = sorted(_times(lambda: runtime.predict(crop), _SECONDS, clock))
@@ -35,7 +35,7 @@ def measure(runtime: Runtime, size: int, clock: Clock = time.perf_counter) -> Sp
 
 
 def _times(call: Callable[[], object], seconds: float, clock: Clock) -> list[float]:
-    """The milliseconds of each call, one after the other until the time is up, at least one."""
+    """Call repeatedly until the time is up, at least once; the milliseconds of each call."""
     times: list[float] = []
     before = clock()
     end = before + seconds

@@ -1,6 +1,6 @@
-"""The pure core: pictures in, faces out. Imports neither Flask, nor the API, nor the database."""
+"""The functional core: images in, faces out. No HTTP, no database, no settings."""
 
 import cv2
 
-# Frames are analysed side by side, one thread each; a pool of OpenCV's own would only fight over the cores.
+# Frames are analysed in parallel, one thread each; OpenCV's own thread pool would only compete for the cores.
 cv2.setNumThreads(1)

@@ -1,4 +1,4 @@
-"""Warps faces to the crop that the classifier was trained on: rolled heads upright, eyes and mouth in their places."""
+"""Warps faces to the crop that the classifier was trained on: upright, with eyes and mouth in fixed positions."""
 
 from collections.abc import Sequence
 from math import ceil, floor
@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from web_service.vision.types import Crops, Image, Landmarks
 
-# Landmarks closer together than a pixel are no face; the warp stays finite.
+# Keeps the warp finite for degenerate landmarks, less than a pixel apart.
 _MIN_SPREAD: Final = 1.0
 
 
 def similarity(source: Landmarks, target: Landmarks) -> NDArray[np.float64]:
-    """The rotation, scale and shift (2, 3) that bring `source` closest to `target` in least squares.
+    """The similarity transform (2, 3) that maps `source` to `target` with the least squared error.
 
     Closed form of Umeyama (1991) in two dimensions, without reflection.
     """
@@ -29,7 +29,7 @@ def similarity(source: Landmarks, target: Landmarks) -> NDArray[np.float64]:
 
 
 def align(image: Image, faces: Sequence[Landmarks], template: Landmarks, size: int) -> Crops:
-    """The faces of one image as grey crops (n, size, size), each warped so that its landmarks fall on the template."""
+    """Grey crops (n, size, size) of the faces in an image, each warped so that its landmarks match the template."""
     crops = np.empty((len(faces), size, size), np.uint8)
     for crop, landmarks in zip(crops, faces, strict=True):
         crop[:] = cv2.cvtColor(warp(image, similarity(landmarks, template), size), cv2.COLOR_BGR2GRAY)
@@ -37,11 +37,11 @@ def align(image: Image, faces: Sequence[Landmarks], template: Landmarks, size: i
 
 
 def warp(image: Image, matrix: NDArray[np.float64], size: int) -> Image:
-    """The square of `size` pixels to which the matrix (2, 3) brings a part of the image."""
+    """Warp an image by a matrix (2, 3) to a square of `size` pixels."""
     left, top, right, bottom = _visible(image, matrix, size)
     part = image[top:bottom, left:right]
     to_image = np.array([[1.0, 0.0, left], [0.0, 1.0, top], [0.0, 0.0, 1.0]])
-    # warpAffine samples four neighbours only: a face much larger than the crop is averaged down first.
+    # warpAffine samples only four neighbours, so a face much larger than the crop is downscaled first.
     step = max(1, min(floor(1.0 / max(np.hypot(*matrix[:, 0]), 1e-6)), *part.shape[:2]))
     if step > 1:
         height, width = part.shape[0] // step, part.shape[1] // step
@@ -55,7 +55,7 @@ def warp(image: Image, matrix: NDArray[np.float64], size: int) -> Image:
 
 
 def _visible(image: Image, matrix: NDArray[np.float64], size: int) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom of the part of the image that the crop shows, at least one pixel."""
+    """Left, top, right and bottom of the part of the image inside the crop, at least one pixel."""
     inverse = cv2.invertAffineTransform(matrix)
     corners = np.array([[0, 0, 1], [size, 0, 1], [0, size, 1], [size, size, 1]]) @ inverse.T
     limits = (image.shape[1], image.shape[0])

@@ -1,10 +1,10 @@
-"""From faces in an image to the crops a model knows, and to calibrated probabilities, all faces in one batch."""
+"""Crops faces for a model and classifies them in one batch, with calibrated probabilities."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from web_service.expressions import EXPRESSIONS
+from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.base import Logits, Runtime
 from web_service.runtimes.model_folder import ModelSpec
 from web_service.vision.alignment import align
@@ -12,7 +12,7 @@ from web_service.vision.types import Crops, Image, Landmarks, Probabilities
 
 
 class ExpressionClassifier:
-    """Calls as `classifier(crops) -> probabilities`; safe to share between threads."""
+    """Call as `classifier(crops) -> probabilities`. Thread-safe."""
 
     def __init__(self, spec: ModelSpec, runtime: Runtime) -> None:
         self.spec = spec
@@ -23,11 +23,11 @@ class ExpressionClassifier:
         )
 
     def align(self, image: Image, faces: Sequence[Landmarks]) -> Crops:
-        """The crops (n, size, size) that the model knows, of n faces given by their landmarks (5, 2)."""
+        """The model's crops (n, size, size) of n faces, given by their landmarks (5, 2)."""
         return align(image, faces, self._template, self.spec.input.size)
 
     def __call__(self, crops: Crops) -> Probabilities:
-        """The probabilities (n, 7), in the order of EXPRESSIONS, of the faces in n crops."""
+        """The probabilities (n, 7) of n crops, in the order of EXPRESSIONS."""
         if not len(crops):
             return np.empty((0, len(EXPRESSIONS)), np.float32)
         batch = (crops[..., np.newaxis].astype(np.float32) - self.spec.input.mean) / self.spec.input.std

@@ -1,4 +1,4 @@
-"""From what a client sends, a Base64 text, to the picture in it."""
+"""Decodes the images that clients send as Base64."""
 
 import binascii
 import io
@@ -9,33 +9,34 @@ import cv2
 import numpy as np
 from PIL import Image as PillowImage
 
+from web_service.core.errors import InvalidError, TooLargeError
 from web_service.vision.types import Image
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
-# The header's own check is ours (max_pixels), so Pillow's warning about large pictures would only repeat it.
+# decode_image checks the size in the header itself; Pillow's warning about large images would only repeat that.
 PillowImage.MAX_IMAGE_PIXELS = None
 
 _DATA_URL: Final = re.compile(r"data:image/[a-z0-9.+-]+;base64,", re.IGNORECASE)
-# A JPEG may end in a few bytes of padding behind its end marker.
+# A JPEG may have a few bytes of padding after its end marker.
 _JPEG_END: Final = b"\xff\xd9"
 _JPEG_TAIL: Final = 4096
 
 
-class ImageError(ValueError):
-    """The picture cannot be used; the message tells a person what is wrong and what to send."""
+class ImageError(InvalidError):
+    """The image cannot be decoded; the message says why and what to send."""
 
 
-class ImageTooLargeError(ImageError):
-    """The picture has more bytes or pixels than the service takes."""
+class ImageTooLargeError(TooLargeError, ImageError):
+    """The image has more bytes or pixels than allowed."""
 
 
 def decode_base64(text: str, *, max_bytes: int) -> bytes:
-    """The bytes of a data URL or of bare Base64; ImageError where there are none, or they are broken or too many."""
+    """The bytes of a data URL or of bare Base64. Raises ImageError if they are missing, invalid or too many."""
     prefix = _DATA_URL.match(text)
     if prefix is None and text.startswith("data:"):
-        raise ImageError("The data URL is not one of an image in Base64; send data:image/jpeg;base64,… or bare Base64.")
+        raise ImageError("The data URL is not a Base64 image; send data:image/jpeg;base64,… or bare Base64.")
     payload = text[prefix.end() :] if prefix else text
-    # Three bytes to every four characters: refused before the copy is made.
+    # Four characters encode three bytes, so an oversized image is refused before it is copied.
     if len(payload) // 4 * 3 > max_bytes + 2:
         raise ImageTooLargeError(f"The image has more than {max_bytes:,} bytes; send a smaller one.")
     try:
@@ -48,20 +49,20 @@ def decode_base64(text: str, *, max_bytes: int) -> bytes:
 
 
 def decode_image(data: bytes, *, max_pixels: int) -> Image:
-    """The picture (height, width, 3), uint8, BGR, upright; its size is checked in the header, before decoding."""
+    """The upright BGR image (height, width, 3). Raises ImageError; the size is checked before decoding."""
     try:
         with PillowImage.open(io.BytesIO(data), formats=FORMATS) as header:
             width, height = header.size
             kind = header.format
     except (OSError, SyntaxError, ValueError, OverflowError) as error:
-        raise ImageError("The data is not a JPEG, PNG or WebP image, or its header is damaged.") from error
+        raise ImageError("This is not a JPEG, PNG or WebP image, or its header is damaged.") from error
     if width * height > max_pixels:
         raise ImageTooLargeError(
             f"The image has {width} x {height} pixels, more than {max_pixels:,} in all; scale it down before sending."
         )
-    # OpenCV fills the missing part of a JPEG that was cut off with grey instead of refusing it.
+    # OpenCV does not refuse a truncated JPEG but fills the missing part with grey.
     if kind == "JPEG" and _JPEG_END not in data[-_JPEG_TAIL:]:
-        raise ImageError("The JPEG is cut off before its end; send the whole file.")
+        raise ImageError("The JPEG is truncated; send the whole file.")
     try:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     except cv2.error as error:

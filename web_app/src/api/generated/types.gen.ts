@@ -142,7 +142,47 @@ export type StreamState = {
     /**
      * Tracks
      */
-    tracks: Array<Track>;
+    tracks: Array<StreamTrack>;
+};
+
+/**
+ * StreamTrack
+ *
+ * A face the stream follows.
+ */
+export type StreamTrack = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * X
+     */
+    x: number;
+    /**
+     * Y
+     */
+    y: number;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Seen At
+     */
+    seen_at: number;
+    /**
+     * Probabilities
+     */
+    probabilities: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 /**
@@ -536,6 +576,12 @@ export type SessionDetail = {
      * The index over the whole session, in 60 steps
      */
     index_line: Array<number | null>;
+    /**
+     * Damaged
+     *
+     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     */
+    damaged: boolean;
     /**
      * From
      *
@@ -1033,6 +1079,12 @@ export type Session = {
      * The index over the whole session, in 60 steps
      */
     index_line: Array<number | null>;
+    /**
+     * Damaged
+     *
+     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     */
+    damaged: boolean;
 };
 
 /**
@@ -1661,6 +1713,8 @@ export type BatchReceipt = {
  * Sample
  *
  * One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+ *
+ * Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
  */
 export type Sample = {
     /**
@@ -2270,6 +2324,10 @@ export type CreateSessionErrors = {
      */
     400: Problem;
     /**
+     * There already, and damaged
+     */
+    409: Problem;
+    /**
      * Too large
      */
     413: Problem;
@@ -2343,6 +2401,10 @@ export type CompareSessionsErrors = {
      * No such session
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Does not fit
      */
@@ -2546,6 +2608,10 @@ export type GetSessionErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * The database is busy
      */
     503: Problem;
@@ -2585,7 +2651,7 @@ export type ChangeSessionErrors = {
      */
     404: Problem;
     /**
-     * Its video is analysed
+     * Its video is analysed, or it is damaged
      */
     409: Problem;
     /**
@@ -2745,6 +2811,10 @@ export type ExportSessionErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * Does not fit
      */
     422: Problem;
@@ -2790,6 +2860,10 @@ export type GetSamplesErrors = {
      * No such session
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Does not fit
      */
@@ -2968,6 +3042,10 @@ export type GetTimelineErrors = {
      */
     404: Problem;
     /**
+     * Damaged
+     */
+    409: Problem;
+    /**
      * Does not fit
      */
     422: Problem;
@@ -3108,6 +3186,10 @@ export type PutFaceErrors = {
      * No such session or face
      */
     404: Problem;
+    /**
+     * Damaged
+     */
+    409: Problem;
     /**
      * Too large
      */

@@ -12,6 +12,8 @@ import { SessionPicker } from './components/SessionPicker'
 import { toggle, type Chosen } from './reading/address'
 import { useChosen } from './useChosen'
 
+const DAMAGED = 409
+
 /** Two to six sessions side by side. */
 export function ComparePage() {
   useTitle('Compare')
@@ -33,14 +35,15 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
   const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
   const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof Refused)
+  const damaged = queries.some(({ error }) => error instanceof Refused && error.status === DAMAGED)
   const sessions = queries.flatMap(({ data }) => (data ? [data] : []))
   if (gone.length > 0) {
     const rest = gone.reduce(toggle, chosen)
     return (
       <CompareState
         drawing="lostPage"
-        title={gone.length === 1 ? 'One of these sessions is not there' : 'Some of these sessions are not there'}
-        text="It was deleted, or the address is mistyped."
+        title={`${gone.length === 1 ? 'One of these sessions is' : 'Some of these sessions are'} ${damaged ? 'damaged' : 'not there'}`}
+        text={damaged ? 'Its stored data can’t be read.' : 'It was deleted, or the address is mistyped.'}
       >
         <Button
           variant="contained"

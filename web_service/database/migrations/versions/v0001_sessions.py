@@ -79,7 +79,7 @@ def _of_a_session(table: str) -> sa.ForeignKeyConstraint:
 
 
 def _view(dialect: str) -> str:
-    """Samples as rows: takes the records of batches apart, see review/samples.py."""
+    """Samples as rows: takes the records of batches apart, see core/samples.py."""
     scores = (
         f"{_integer(dialect, 28 + 4 * i, 4)} / {_units(dialect, 1e9)} AS {name}" for i, name in enumerate(_SCORES)
     )

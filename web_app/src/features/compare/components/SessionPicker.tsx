@@ -89,12 +89,13 @@ interface RowProps {
 }
 
 function Row({ session, checked, full, onToggle }: RowProps) {
-  const { started_at, duration_ms, faces, index_line } = session
-  const facts = [`${shortDate(started_at)}, ${timeOfDay(started_at)}`, duration(duration_ms), counted(faces, 'face')]
+  const { started_at, duration_ms, faces, index_line, damaged } = session
+  const when = `${shortDate(started_at)}, ${timeOfDay(started_at)}`
+  const facts = damaged ? [when, 'Damaged'] : [when, duration(duration_ms), counted(faces, 'face')]
   return (
     <Box component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.75, cursor: 'pointer' }}>
-        <Checkbox checked={checked} disabled={!checked && full} onChange={onToggle} />
+        <Checkbox checked={checked} disabled={!checked && (full || damaged)} onChange={onToggle} />
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{sessionTitle(session)}</Box>
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{facts.join(' · ')}</Box>

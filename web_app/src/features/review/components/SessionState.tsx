@@ -5,7 +5,9 @@ import { Link } from 'react-router'
 import { Refused } from '@/api'
 import { StatePanel } from '@/components/StatePanel'
 
-/** What stands in place of a session that is not there yet, not there at all, or out of reach. */
+const DAMAGED = 409
+
+/** What stands in place of a session that is not there yet, not there at all, damaged, or out of reach. */
 export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () => void }) {
   if (!error) {
     return (
@@ -17,14 +19,15 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
     )
   }
   const gone = error instanceof Refused
+  const damaged = gone && error.status === DAMAGED
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
       {gone ? (
         <StatePanel
           drawing="lostPage"
           heading="h1"
-          title="There is no such session"
-          text="It was deleted, or its address is mistyped."
+          title={damaged ? 'This session is damaged' : 'There is no such session'}
+          text={damaged ? error.message : 'It was deleted, or its address is mistyped.'}
         >
           <Button component={Link} to="/sessions" variant="contained">
             See all sessions

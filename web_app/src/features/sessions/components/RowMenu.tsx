@@ -21,6 +21,7 @@ export function RowMenu({ session, anchor, onAct, onExport, onClose }: Props) {
   const [chosen, setChosen] = useState<{ act: () => void } | null>(null)
   const item = (name: string, act: () => void, key?: string) => (
     <MenuItem
+      key={name}
       onClick={() => {
         setChosen({ act })
       }}
@@ -56,17 +57,20 @@ export function RowMenu({ session, anchor, onAct, onExport, onClose }: Props) {
         },
       }}
     >
-      {item('Rename', () => onAct('rename', session), 'F2')}
-      {item(session.notes ? 'Edit notes' : 'Add notes', () => onAct('notes', session))}
-      <Divider />
-      {exportItems((format) => {
-        setChosen({
-          act: () => {
-            onExport([session], format)
-          },
-        })
-      }, 'Export as ')}
-      <Divider />
+      {/* What cannot be read can only be deleted. */}
+      {!session.damaged && [
+        item('Rename', () => onAct('rename', session), 'F2'),
+        item(session.notes ? 'Edit notes' : 'Add notes', () => onAct('notes', session)),
+        <Divider key="exports" />,
+        ...exportItems((format) => {
+          setChosen({
+            act: () => {
+              onExport([session], format)
+            },
+          })
+        }, 'Export as '),
+        <Divider key="delete" />,
+      ]}
       {item('Delete', () => onAct('delete', session), 'Del')}
     </Menu>
   )

@@ -29,14 +29,16 @@ const COMPACT: SxProps<Theme> = (theme) => ({
 /** What can be done with the chosen sessions. */
 export function SelectionActions({ chosen, onExport, onDelete }: SelectionHandlers & { chosen: readonly Session[] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const readable = chosen.filter(({ damaged }) => !damaged)
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
-      <Compare chosen={chosen} />
+      <Compare chosen={readable} />
       <Button
         variant="outlined"
         color="inherit"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
+        disabled={readable.length === 0}
         startIcon={<Icon name="save" />}
         onClick={(event) => {
           setAnchor(event.currentTarget)
@@ -55,7 +57,7 @@ export function SelectionActions({ chosen, onExport, onDelete }: SelectionHandle
       >
         {exportItems((format) => {
           setAnchor(null)
-          onExport(chosen, format)
+          onExport(readable, format)
         })}
       </Menu>
       <Button

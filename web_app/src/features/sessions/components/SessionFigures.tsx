@@ -7,6 +7,7 @@ import { unclearWords } from '../reading/words'
 /** What was seen: the index line with its mean, the largest shares, how much was unclear. */
 export function SessionFigures({ session }: { session: Session }) {
   const { shares, expression_index: index, index_line: line } = session
+  if (session.damaged) return null
   return (
     <>
       <Box

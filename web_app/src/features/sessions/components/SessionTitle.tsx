@@ -7,6 +7,7 @@ import { linkId } from '../focus'
 import { factsOf, titleOf, unclearWords } from '../reading/words'
 import type { RowHandlers } from '../rowHandlers'
 import { AnalysingMark } from './AnalysingMark'
+import { DamagedMark } from './DamagedMark'
 import { RecordingMark } from './RecordingMark'
 import { TitleEditor } from './TitleEditor'
 
@@ -29,8 +30,9 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
             <TitleEditor session={session} onDone={() => onRenamed(session)} />
           </Box>
         ) : (
-          <TitleLink session={session} onAct={onAct} />
+          <Title session={session} onAct={onAct} />
         )}
+        {session.damaged && <DamagedMark />}
         {session.status === 'recording' && <RecordingMark />}
         {session.status === 'analysing' && <AnalysingMark />}
       </Box>
@@ -54,6 +56,15 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
           {session.notes}
         </Box>
       )}
+    </Box>
+  )
+}
+
+function Title({ session, onAct }: Pick<Props, 'session' | 'onAct'>) {
+  if (!session.damaged) return <TitleLink session={session} onAct={onAct} />
+  return (
+    <Box component="span" id={linkId(session.id)} tabIndex={-1} sx={{ minWidth: 0, fontWeight: 600, ...ONE_LINE }}>
+      {titleOf(session)}
     </Box>
   )
 }

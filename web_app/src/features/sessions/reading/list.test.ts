@@ -20,6 +20,7 @@ const session = (id: string, started_at = 0, title = ''): Session => ({
   expression_index: null,
   unclear: null,
   index_line: [],
+  damaged: false,
 })
 
 const NOON = new Date(2026, 10, 12, 12).getTime()

@@ -6,15 +6,14 @@ import { SOURCES } from './address'
 /** A session's title, or what stands in its place. */
 export const titleOf = ({ title }: Pick<Session, 'title'>): string => title || 'Untitled session'
 
-/** "62 min", "2 faces", "Webcam", "mini_xception". */
-export const factsOf = ({ status, duration_ms, faces, source, model }: Session): string[] => [
+/** "62 min", "2 faces", "Webcam", "mini_xception"; of a damaged session that it can only be deleted. */
+export function factsOf({ status, duration_ms, faces, source, model, damaged }: Session): string[] {
+  if (damaged) return ['Its stored data can’t be read. Delete it, or restore the database from a backup.']
   // Of an analysis that has just begun nothing is known.
-  ...(status === 'analysing' && duration_ms === 0
-    ? []
-    : [duration(duration_ms), faces === 0 ? 'no face' : counted(faces, 'face')]),
-  SOURCES[source],
-  model,
-]
+  const begun = status !== 'analysing' || duration_ms > 0
+  const found = begun ? [duration(duration_ms), faces === 0 ? 'no face' : counted(faces, 'face')] : []
+  return [...found, SOURCES[source], model]
+}
 
 /** "7 % unclear"; nothing where nothing was unclear or nothing was seen. */
 export function unclearWords({ unclear }: Session): string {

@@ -1,0 +1,1 @@
+"""Analyses of sessions: summary, timeline, comparison. Pure functions over arrays."""

@@ -1,0 +1,25 @@
+"""Schemas of exports and their columns."""
+
+from typing import Literal
+
+from web_service.api.schemas import Schema
+
+
+class ExportQuery(Schema):
+    """The format of an export."""
+
+    format: Literal["csv", "json", "parquet"] = "csv"
+
+
+class ColumnSchema(Schema):
+    """A column of an export."""
+
+    name: str
+    description: str
+    unit: str | None
+
+
+class ColumnsSchema(Schema):
+    """What the columns of an export mean."""
+
+    columns: list[ColumnSchema]

@@ -1,0 +1,45 @@
+"""Schemas of samples with their boxes. `at` is on the session's own clock."""
+
+from typing import Annotated, Final
+
+from pydantic import ConfigDict, Field
+
+from web_service.api.schemas import Milliseconds, Probability, Schema
+from web_service.core.expressions import Expression, Unclear
+
+MAX_SAMPLES_AT_ONCE: Final = 20_000
+
+
+class SamplesQuery(Schema):
+    """Which part of a session's clock."""
+
+    model_config = ConfigDict(populate_by_name=True)
+    from_: Annotated[Milliseconds | None, Field(alias="from")] = None
+    to: Milliseconds | None = None
+
+
+class BoxesSchema(Schema):
+    """Rectangles from their top left corners, pixels of the picture that was analysed."""
+
+    x: list[float]
+    y: list[float]
+    width: list[float]
+    height: list[float]
+
+
+class SampleColumnsSchema(Schema):
+    """Samples in the order of time, a column each; hidden faces are left out, merged ones have the id they count as.
+
+    `to` is earlier than asked for where that would have been more than 20,000 samples.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+    from_: Annotated[float, Field(alias="from")]
+    to: float
+    at: list[float]
+    face: list[int]
+    box: BoxesSchema
+    expression: Annotated[list[Expression], Field(description="The likeliest one")]
+    confidence: list[Probability]
+    scores: Annotated[list[list[Probability]], Field(description="Seven numbers a sample, in the usual order")]
+    unclear: list[Unclear | None]

@@ -1,0 +1,1 @@
+"""Draws the annotated copy of a video."""

@@ -1,0 +1,82 @@
+"""Makes faces unrecognisable: what is left of one is a few soft patches."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from web_service.core.geometry import Box
+from web_service.vision.types import Image
+
+# Hair, ears and chin lie around a detected box. The farther away in time a face was seen, the farther it may have gone.
+_MARGIN: Final = 0.35
+_MARGIN_A_SECOND: Final = 0.5
+# Patches across a blurred region, so about three across the face itself: far fewer than it takes to know somebody.
+_PATCHES: Final = 5
+_MIN_PATCH: Final = 4
+_PATCH_SIGMA: Final = 0.8
+# Where the soft edge of a region begins, as a part of the way to it: well outside of the face's box.
+_EDGE: Final = 0.65
+# A face that a frame's own detection misses is hidden where it was so shortly before.
+_MISSED_MS: Final = 500.0
+_SAME: Final = 0.3
+
+
+def region(box: Box, away_ms: float = 0.0) -> Box:
+    """What to blur for a face's box that was seen so long before or after."""
+    margin = _MARGIN + _MARGIN_A_SECOND * away_ms / 1000
+    x, y = margin * box.width, margin * box.height
+    return Box(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y)
+
+
+def blur(image: Image, regions: Iterable[Box]) -> None:
+    """Blur regions of an image (height, width, 3) in place: rounded, with soft edges."""
+    picture = Box(0, 0, image.shape[1], image.shape[0])
+    for each in regions:
+        shown = each.within(picture)
+        left, top = int(shown.x), int(shown.y)
+        right, bottom = int(np.ceil(shown.x + shown.width)), int(np.ceil(shown.y + shown.height))
+        part = image[top:bottom, left:right]
+        if shown.area and part.size:
+            cover = _cover(each, np.arange(left, right), np.arange(top, bottom))
+            part[:] = cv2.blendLinear(_patches(part, each), part, cover, 1 - cover)
+
+
+def _patches(part: Image, whole: Box) -> Image:
+    patch = max(_MIN_PATCH, min(whole.width, whole.height) / _PATCHES)
+    height, width = part.shape[:2]
+    few = (max(1, round(width / patch)), max(1, round(height / patch)))
+    mosaic = cv2.GaussianBlur(cv2.resize(part, few, interpolation=cv2.INTER_AREA), (0, 0), _PATCH_SIGMA)
+    return np.asarray(cv2.resize(mosaic, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def _cover(whole: Box, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How much of each pixel (rows, columns) is blurred: a superellipse with the sides of the region."""
+    across = _away(columns, whole.x, whole.width)
+    down = _away(rows, whole.y, whole.height)
+    out = np.add.outer(down**4, across**4)
+    return np.asarray(np.clip((1 - out) / (1 - _EDGE), 0, 1), np.float32)
+
+
+def _away(pixels: NDArray[np.int64], start: float, length: float) -> NDArray[np.float32]:
+    """How far from the middle pixels are, 1 at either end."""
+    return np.asarray(np.clip((pixels + 0.5 - start) / max(length, 1.0) * 2 - 1, -2, 2), np.float32)
+
+
+class Detected:
+    """The boxes that frames' own detections find, and those that the newest ones missed, in the order of time."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[float, Box]] = []
+
+    def boxes(self, at: float, found: Sequence[Box]) -> list[Box]:
+        """The boxes to hide at a time (ms), given what was found in its frame."""
+        missed = [
+            (then, box)
+            for then, box in self._kept
+            if 0 <= at - then <= _MISSED_MS and not any(box.overlap(new) > _SAME for new in found)
+        ]
+        self._kept = missed + [(at, box) for box in found]
+        return [box for _, box in self._kept]

@@ -1,0 +1,1 @@
+"""The application layer: what the API, the command line and the worker share."""

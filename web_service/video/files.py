@@ -1,0 +1,182 @@
+"""The folder in which video files lie, named by their sessions."""
+
+import errno
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Final, Literal
+
+from web_service.core.errors import OutOfSpaceError
+
+FileKind = Literal["part", "video", "annotated"]
+
+# Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
+BLOCK: Final = 8 * 1024 * 1024
+_SUFFIXES: Final[dict[FileKind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
+_ABANDONED_SECONDS: Final = 600.0
+
+
+class DiskFullError(OutOfSpaceError):
+    """There is no room for a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is too little space on the disk for this file. Nothing was stored; free some and send it again."
+        )
+
+
+class VideoFiles:
+    """`part` is still arriving, `video` is a whole upload, `annotated` was drawn from one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, session_id: str, kind: FileKind) -> Path:
+        return self.folder / f"{session_id}{_SUFFIXES[kind]}"
+
+    def create(self, session_id: str) -> "IncomingFile":
+        """A new file that arrives, under a name of its own."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return IncomingFile(self.path(session_id, "part").open("xb"))
+
+    @contextmanager
+    def taking(self, arrived: str, session_id: str) -> Iterator[Callable[[], None]]:
+        """Gives what makes the file that arrived a session's video; taken back where the block raises after that."""
+        part, video = self.path(arrived, "part"), self.path(session_id, "video")
+
+        def take() -> None:
+            part.rename(video)
+
+        try:
+            yield take
+        except BaseException:
+            if not part.exists():
+                video.unlink(missing_ok=True)
+            raise
+
+    def link(self, session_id: str, path: Path) -> None:
+        """Make a file of this machine a session's video without moving or copying it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.path(session_id, "video").symlink_to(path.resolve())
+
+    def has(self, session_id: str, kind: FileKind) -> bool:
+        return self.path(session_id, kind).is_file()
+
+    def size(self, session_id: str, kind: FileKind) -> int | None:
+        """Bytes; None where there is no such file."""
+        try:
+            return self.path(session_id, kind).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def erase(self, session_id: str, *kinds: FileKind) -> None:
+        """Erase a session's files of these kinds, of all without one."""
+        for kind in kinds or _SUFFIXES:
+            self.path(session_id, kind).unlink(missing_ok=True)
+
+    def present(self) -> dict[str, bool]:
+        """The sessions that have files, and whether nothing was added to these for so long that nobody is at it."""
+        abandoned: dict[str, bool] = {}
+        for file in self._all():
+            with suppress(FileNotFoundError):
+                old = time.time() - file.lstat().st_mtime > _ABANDONED_SECONDS
+                session_id = file.name.split(".")[0]
+                abandoned[session_id] = old and abandoned.get(session_id, True)
+        return abandoned
+
+    def usage(self) -> tuple[int, int]:
+        """How many files there are, and how many bytes they take."""
+        sizes = [file.lstat().st_size for file in self._all()]
+        return len(sizes), sum(sizes)
+
+    def spare_bytes(self) -> int:
+        """The room that is left for more."""
+        folder = next(each for each in (self.folder, *self.folder.parents) if each.exists())
+        return shutil.disk_usage(folder).free
+
+    def _all(self) -> list[Path]:
+        suffixes = tuple(_SUFFIXES.values())
+        return [file for file in self.folder.glob("*") if file.name.endswith(suffixes)]
+
+
+class IncomingFile:
+    """A file that is written while it arrives, and its fingerprint."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._fingerprint = Fingerprint()
+        self.bytes = 0
+
+    def write(self, data: bytes) -> int:
+        self._fingerprint.add(data)
+        self.bytes += len(data)
+        return self._file.write(data)
+
+    def seek(self, offset: int) -> int:
+        return self._file.seek(offset)
+
+    def close(self) -> None:
+        """What was written is on the disk."""
+        if self._file.closed:
+            return
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        finally:
+            # What a full disk did not take stays in the buffer, and closing would try once more.
+            with suppress(OSError):
+                self._file.close()
+
+    @property
+    def fingerprint(self) -> str:
+        return self._fingerprint.hexdigest()
+
+
+@contextmanager
+def full_disk_named() -> Iterator[None]:
+    """Turns what a full disk makes of writing into a DiskFullError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFullError from error
+        raise
+
+
+class Fingerprint:
+    """SHA-256 over the SHA-256 of each block of a file."""
+
+    def __init__(self) -> None:
+        self._blocks = hashlib.sha256()
+        self._block = hashlib.sha256()
+        self._filled = 0
+
+    def add(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            part = view[: BLOCK - self._filled]
+            self._block.update(part)
+            self._filled += len(part)
+            view = view[len(part) :]
+            if self._filled == BLOCK:
+                self._blocks.update(self._block.digest())
+                self._block, self._filled = hashlib.sha256(), 0
+
+    def hexdigest(self) -> str:
+        whole = self._blocks.copy()
+        if self._filled:
+            whole.update(self._block.digest())
+        return whole.hexdigest()
+
+
+def fingerprint_of(path: Path) -> str:
+    """The fingerprint of a file on the disk."""
+    fingerprint = Fingerprint()
+    with path.open("rb") as file:
+        while data := file.read(1024 * 1024):
+            fingerprint.add(data)
+    return fingerprint.hexdigest()

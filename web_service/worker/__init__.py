@@ -1,0 +1,1 @@
+"""The processes that work on video files: `python -m web_service.worker`."""
