@@ -43,6 +43,7 @@ export type {
   VideoMedia,
   Videos,
 } from './generated'
+export { isServiceUp } from './health'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
 export {
   annotate,

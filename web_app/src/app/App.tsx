@@ -4,6 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { delivery } from '@/api'
+import { preloadPages } from './loading'
+import { pages } from './pages'
 import { createRouter } from './router'
 import { theme } from './theme'
 
@@ -14,6 +16,13 @@ export function App() {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } }))
   const [router] = useState(() => createRouter(queries))
   useEffect(() => delivery.start(), [])
+  useEffect(() => {
+    const stopped = new AbortController()
+    void preloadPages(Object.values(pages), stopped.signal)
+    return () => {
+      stopped.abort()
+    }
+  }, [])
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline />
