@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { delivery } from '@/api'
+import { LiveSessionProvider } from './live/LiveSessionProvider'
 import { preloadPages } from './loading'
 import { pages } from './pages'
 import { createRouter } from './router'
@@ -27,7 +28,9 @@ export function App() {
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline />
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <LiveSessionProvider>
+          <RouterProvider router={router} />
+        </LiveSessionProvider>
       </QueryClientProvider>
     </ThemeProvider>
   )

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { FullPageState } from './FullPageState'
 
 /** In place of a page that threw an error while it was drawn. */

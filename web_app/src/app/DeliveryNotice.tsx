@@ -1,10 +1,8 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
-import Typography from '@mui/material/Typography'
 import { delivery, type Refusal } from '@/api'
 import { count } from '@/lib/format'
 import { useSignal } from '@/lib/signal'
+import { Notice } from './Notice'
 import { useLeaveGuard } from './useLeaveGuard'
 
 /** What of recordings waits in this browser while the service is away, and what it refused: on every page. */
@@ -13,21 +11,10 @@ export function DeliveryNotice() {
   const refusal = useSignal(delivery.refusal)
   useLeaveGuard(useSignal(delivery.onlyHere) !== null)
   return (
-    <Box
-      sx={{
-        position: 'fixed',
-        zIndex: 'snackbar',
-        inset: 'auto 0 0 0',
-        p: { xs: 1, sm: 3 },
-        display: 'grid',
-        justifyItems: 'center',
-        gap: 1,
-        pointerEvents: 'none',
-      }}
-    >
-      {refusal && <Notice text={reasonOf(refusal)} action="Close" onAction={delivery.forgetRefusal} />}
+    <>
+      {refusal && <Notice text={reasonOf(refusal)} action={<Button onClick={delivery.forgetRefusal}>Close</Button>} />}
       {away && <Waiting />}
-    </Box>
+    </>
   )
 }
 
@@ -42,37 +29,16 @@ function Waiting() {
     ? `${samples} in this tab and will be sent when the service is back. ${ONLY_HERE[onlyHere]} Keep this tab open until then.`
     : `${samples} in this browser and will be sent when the service is back.`
   return (
-    <Notice text={trouble?.detail ? `${trouble.detail} ${text}` : text} action="Try now" onAction={delivery.tryNow} />
+    <Notice
+      text={trouble?.detail ? `${trouble.detail} ${text}` : text}
+      action={<Button onClick={delivery.tryNow}>Try now</Button>}
+    />
   )
 }
 
 const ONLY_HERE = {
   full: 'This browser has no room left to keep them.',
   forbidden: 'This browser may not keep them.',
-}
-
-function Notice({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
-  return (
-    <Paper
-      role="status"
-      elevation={6}
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 2,
-        pl: 2,
-        pr: 1,
-        py: 1,
-        border: 1,
-        borderColor: 'divider',
-        maxWidth: '40rem',
-        pointerEvents: 'auto',
-      }}
-    >
-      <Typography variant="body2">{text}</Typography>
-      <Button onClick={onAction}>{action}</Button>
-    </Paper>
-  )
 }
 
 function reasonOf({ kind, status, whole, detail, samples }: Refusal): string {

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useEffect, useState } from 'react'
 import { isServiceUp } from '@/api'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { FullPageState } from './FullPageState'
 import { retryLoading, type Missing } from './loading'
 import type { PageModule } from './pages'

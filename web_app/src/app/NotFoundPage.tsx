@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { FullPageState } from './FullPageState'
 
 export function NotFoundPage() {

@@ -36,3 +36,22 @@ it('analyses with the chosen model, and with the default once the service refuse
   act(() => session.link.set({ kind: 'refused', title: 'T', detail: 'There is no model of that name.' }))
   await waitFor(() => expect(session.model.get()).toBe('usual'))
 })
+
+it('keeps a recording’s model while the service offers it, and locks the choice until it ends', async () => {
+  const session = new LiveSession(vi.fn(), new Recorder(delivery))
+  const queries = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+  )
+  offer('usual', 'wide')
+  act(() => chosenModel.choose('usual'))
+  renderHook(() => useModel(session), { wrapper })
+  await waitFor(() => expect(session.model.get()).toBe('usual'))
+  act(() => session.recorder.recording.set({ id: 'a', begunAt: 0 }))
+  expect(chosenModel.locked.get()).toBe(true)
+  act(() => chosenModel.choose('wide'))
+  expect(session.model.get()).toBe('usual')
+  act(() => session.recorder.recording.set(null))
+  expect(chosenModel.locked.get()).toBe(false)
+  expect(session.model.get()).toBe('wide')
+})

@@ -6,12 +6,12 @@ import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
 import { delivery } from '@/api'
 import { Icon } from '@/components/Icon'
+import { useLive } from '@/features/live/LiveContext'
 import { useSignal } from '@/lib/signal'
-import { useLive } from '../LiveContext'
 
 const SHOWN_FOR = 20_000
 
-/** What became of the recording that has just ended, and the way to it. */
+/** Whether the recording that has just ended is saved, and a link to it; on every page. */
 export function FinishedNotice() {
   const { recorder } = useLive()
   const finished = useSignal(recorder.finished)
@@ -19,7 +19,11 @@ export function FinishedNotice() {
   // What the service refused is told on every page, by the notice of the delivery.
   if (!finished || finished.state === 'refused') return null
   const stored = finished.state === 'stored'
-  const text = stored ? 'Saved.' : away ? 'Kept in this browser until the service is back.' : 'Saving the recording…'
+  const text = stored
+    ? 'Recording saved.'
+    : away
+      ? 'Kept in this browser until the service is back.'
+      : 'Saving the recording…'
   return (
     <Snackbar
       key={finished.id}
