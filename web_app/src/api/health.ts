@@ -1,9 +1,9 @@
-import { done } from './answer'
 import { getHealth } from './generated'
+import { ensureOk } from './unwrap'
 
 /** Whether the service answers. */
 export const isServiceUp = (signal: AbortSignal): Promise<boolean> =>
-  done(getHealth({ signal })).then(
+  ensureOk(getHealth({ signal })).then(
     () => true,
     () => false,
   )

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { Outlet } from 'react-router'
 import { NoticeDialog } from '@/features/about/NoticeDialog'
-import { DeliveryNotice } from './DeliveryNotice'
+import { SyncNotice } from './SyncNotice'
 import { Header } from './Header'
 import { FinishedNotice } from './live/FinishedNotice'
 import { LiveNotice } from './live/LiveNotice'
@@ -46,7 +46,7 @@ export function Layout() {
         }}
       >
         <LiveNotice />
-        <DeliveryNotice />
+        <SyncNotice />
       </Box>
       <FinishedNotice />
       <NoticeDialog />

@@ -2,16 +2,16 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Link, MemoryRouter } from 'react-router'
 import { expect, it, vi } from 'vitest'
-import { delivery } from '@/api'
 import type { Phase } from '@/features/live/engine/phase'
 import { LiveSession } from '@/features/live/engine/session'
 import { LiveContext } from '@/features/live/LiveContext'
 import { Recorder } from '@/features/live/recording/recorder'
+import { recordingSync } from '@/sync'
 import { LiveNotice } from './LiveNotice'
 import { LivePill } from './LivePill'
 
 function show(path = '/models') {
-  const session = new LiveSession(vi.fn(), new Recorder(delivery))
+  const session = new LiveSession(vi.fn(), new Recorder(recordingSync))
   render(
     <MemoryRouter initialEntries={[path]}>
       <LiveContext value={session}>

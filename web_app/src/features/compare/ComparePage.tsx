@@ -3,7 +3,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Refused, sessionQuery } from '@/api'
+import { RequestRejected, sessionQuery } from '@/api'
 import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/title'
 import { Compared } from './components/Compared'
@@ -32,7 +32,7 @@ export function ComparePage() {
 function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
   const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
-  const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof Refused)
+  const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof RequestRejected)
   const sessions = queries.flatMap(({ data }) => (data ? [data] : []))
   if (gone.length > 0) {
     const rest = gone.reduce(toggle, chosen)

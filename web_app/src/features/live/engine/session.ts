@@ -84,7 +84,7 @@ export class LiveSession {
       on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
       // What comes after this event may come too late for the browser to keep anything.
       on(window, 'beforeunload', this.recorder.flush),
-      on(window, 'pagehide', this.recorder.leave),
+      on(window, 'pagehide', this.recorder.endNow),
       on(document, 'visibilitychange', this.recorder.flush),
     ]
     return () => {

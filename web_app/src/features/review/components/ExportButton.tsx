@@ -4,7 +4,7 @@ import ListItemText from '@mui/material/ListItemText'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
-import { exportAddress, isAtWork, type ExportFormat, type Video } from '@/api'
+import { exportAddress, isActive, type ExportFormat, type Video } from '@/api'
 import { Icon } from '@/components/Icon'
 import { percent } from '@/lib/format'
 import { useReview } from '../ReviewContext'
@@ -77,6 +77,6 @@ export function ExportButton() {
 
 /** In the menu: what the copy with boxes is, or how far it has come. */
 function howItStands({ annotation }: Video): string {
-  if (annotation && isAtWork(annotation)) return `Being made, ${percent(annotation.progress)} %`
+  if (annotation && isActive(annotation)) return `Being made, ${percent(annotation.progress)} %`
   return annotation?.status === 'complete' ? 'Ready to download' : 'Boxes drawn in, faces blurred if asked'
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { Link } from 'react-router'
-import { Refused } from '@/api'
+import { RequestRejected } from '@/api'
 import { StatePanel } from '@/components/StatePanel'
 
 /** What stands in place of a session that is not there yet, not there at all, or out of reach. */
@@ -16,7 +16,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
       </Box>
     )
   }
-  const gone = error instanceof Refused
+  const gone = error instanceof RequestRejected
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
       {gone ? (

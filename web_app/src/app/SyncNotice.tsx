@@ -1,18 +1,23 @@
 import Button from '@mui/material/Button'
-import { delivery, type Refusal } from '@/api'
 import { count } from '@/lib/format'
 import { useSignal } from '@/lib/signal'
+import { recordingSync, type Rejection } from '@/sync'
 import { Notice } from './Notice'
 import { useLeaveGuard } from './useLeaveGuard'
 
 /** What of recordings waits in this browser while the service is away, and what it refused: on every page. */
-export function DeliveryNotice() {
-  const away = useSignal(delivery.trouble) !== null
-  const refusal = useSignal(delivery.refusal)
-  useLeaveGuard(useSignal(delivery.onlyHere) !== null)
+export function SyncNotice() {
+  const away = useSignal(recordingSync.problem) !== null
+  const rejection = useSignal(recordingSync.rejection)
+  useLeaveGuard(useSignal(recordingSync.memoryOnly) !== null)
   return (
     <>
-      {refusal && <Notice text={reasonOf(refusal)} action={<Button onClick={delivery.forgetRefusal}>Close</Button>} />}
+      {rejection && (
+        <Notice
+          text={rejectionText(rejection)}
+          action={<Button onClick={recordingSync.dismissRejection}>Close</Button>}
+        />
+      )}
       {away && <Waiting />}
     </>
   )
@@ -20,28 +25,28 @@ export function DeliveryNotice() {
 
 /** It reads how many wait only while that is shown: the number changes each second. */
 function Waiting() {
-  const waiting = useSignal(delivery.waiting)
-  const trouble = useSignal(delivery.trouble)
-  const onlyHere = useSignal(delivery.onlyHere)
-  if (waiting === 0) return null
-  const samples = waiting === 1 ? '1 sample waits' : `${count(waiting)} samples wait`
-  const text = onlyHere
-    ? `${samples} in this tab and will be sent when the service is back. ${ONLY_HERE[onlyHere]} Keep this tab open until then.`
+  const pending = useSignal(recordingSync.pendingSamples)
+  const problem = useSignal(recordingSync.problem)
+  const memoryOnly = useSignal(recordingSync.memoryOnly)
+  if (pending === 0) return null
+  const samples = pending === 1 ? '1 sample waits' : `${count(pending)} samples wait`
+  const text = memoryOnly
+    ? `${samples} in this tab and will be sent when the service is back. ${MEMORY_ONLY[memoryOnly]} Keep this tab open until then.`
     : `${samples} in this browser and will be sent when the service is back.`
   return (
     <Notice
-      text={trouble?.detail ? `${trouble.detail} ${text}` : text}
-      action={<Button onClick={delivery.tryNow}>Try now</Button>}
+      text={problem?.detail ? `${problem.detail} ${text}` : text}
+      action={<Button onClick={recordingSync.retryNow}>Try now</Button>}
     />
   )
 }
 
-const ONLY_HERE = {
+const MEMORY_ONLY = {
   full: 'This browser has no room left to keep them.',
   forbidden: 'This browser may not keep them.',
 }
 
-function reasonOf({ kind, status, whole, detail, samples }: Refusal): string {
+function rejectionText({ kind, status, whole, detail, samples }: Rejection): string {
   if (kind === 'marker' && !whole) return `The service did not take a marker. ${detail}`
   const lost = samples === 1 ? '1 sample' : `${count(samples)} samples`
   if (status === 404)
