@@ -34,7 +34,8 @@ export class SessionChannel {
 
   send = (message: Message): void => {
     if (this.rejected) return
-    this.latest = message
+    // Anything that was sent comes after `begin`.
+    this.latest = message.kind === 'begin' ? null : message
     const entry = this.number(message)
     // One after the other: the sender must never see a later message while an earlier one is still to be queued.
     this.queued = this.queued.then(async () => {
