@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     // The service's content security policy allows no data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,
+    // One style sheet: Vite does not ask again for a page's own one that failed to load.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 800,
     license: { fileName: 'licences.txt' },
   },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Refused, ServiceAway } from './failures'
+import { RequestRejected, ServiceUnavailable } from './errors'
 import { analyseFrame } from './frames'
 import { client } from './generated/client.gen'
 
@@ -28,7 +28,7 @@ describe('analyseFrame', () => {
   it('tells what the service says is wrong', async () => {
     const problem = { type: 'about:blank', title: 'Too large', status: 413, detail: 'Send a smaller image.' }
     answerWith(413, JSON.stringify(problem), 'application/problem+json')
-    await expect(send()).rejects.toThrow(Refused)
+    await expect(send()).rejects.toThrow(RequestRejected)
     await expect(send()).rejects.toThrow('Send a smaller image.')
   })
 
@@ -39,13 +39,13 @@ describe('analyseFrame', () => {
     ['something else at the address', 200, '"hello"'],
   ])('calls %s away, to be tried again', async (_, status, body) => {
     answerWith(status, body)
-    await expect(send()).rejects.toThrow(ServiceAway)
+    await expect(send()).rejects.toThrow(ServiceUnavailable)
   })
 
   it('calls a broken or unreadable answer away', async () => {
     answerWith(200, '{"faces": [')
-    await expect(send()).rejects.toThrow(ServiceAway)
+    await expect(send()).rejects.toThrow(ServiceUnavailable)
     answerWith(200, '').mockRejectedValue(new TypeError('Failed to fetch'))
-    await expect(send()).rejects.toThrow(ServiceAway)
+    await expect(send()).rejects.toThrow(ServiceUnavailable)
   })
 })

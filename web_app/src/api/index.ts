@@ -1,6 +1,5 @@
-export type { Refusal, Trouble } from './courier'
-export { delivery, type Delivery } from './delivery'
-export { Busy, Refused, ServiceAway } from './failures'
+export { annotate, annotationAddress, eraseAnnotation } from './annotation'
+export { RequestRejected, ServiceBusy, ServiceUnavailable } from './errors'
 export { analyseFrame, type AnalyseFrame } from './frames'
 export type {
   Annotation,
@@ -43,18 +42,10 @@ export type {
   VideoMedia,
   Videos,
 } from './generated'
+export { isServiceUp } from './health'
 export { measureSpeed, modelQuery, modelsQuery } from './models'
-export {
-  annotate,
-  annotationAddress,
-  eraseAnnotation,
-  keepVideo,
-  samplesQuery,
-  videoAddress,
-  videoQuery,
-} from './pictures'
-export type { Message } from './recording'
-export type { Sending } from './sending'
+export { samplesIn, sendMessage, type Message, type SendMessage } from './recording'
+export { samplesQuery } from './samples'
 export {
   changeSession,
   columnsQuery,
@@ -75,7 +66,16 @@ export {
   type SessionQuery,
   type TimelineQuery,
 } from './sessions'
-export type { VideoRequest } from './upload'
-export { uploads, type Stage, type Upload } from './uploads'
 export { useModels } from './useModels'
-export { cancelVideo, isAtWork, videosQuery } from './videos'
+export {
+  cancelVideo,
+  hasVideo,
+  isActive,
+  keepVideo,
+  sendVideo,
+  videoAddress,
+  videoQuery,
+  videosQuery,
+  type SendVideo,
+  type VideoRequest,
+} from './videos'

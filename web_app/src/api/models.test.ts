@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Busy, Refused, ServiceAway } from './failures'
+import { ServiceBusy, RequestRejected, ServiceUnavailable } from './errors'
 import { client } from './generated/client.gen'
 import type { Model } from './generated'
 import { measureSpeed, modelInUse } from './models'
@@ -57,11 +57,11 @@ describe('measureSpeed', () => {
 
   it('tells a busy service, one that refuses and one that is away apart', async () => {
     answerWith(429, problem(429))
-    await expect(measureSpeed('wide')).rejects.toThrow(Busy)
+    await expect(measureSpeed('wide')).rejects.toThrow(ServiceBusy)
     await expect(measureSpeed('wide')).rejects.toThrow('Try again in a second.')
     answerWith(404, problem(404))
-    await expect(measureSpeed('gone')).rejects.toThrow(Refused)
+    await expect(measureSpeed('gone')).rejects.toThrow(RequestRejected)
     answerWith(500, problem(500))
-    await expect(measureSpeed('wide')).rejects.toThrow(ServiceAway)
+    await expect(measureSpeed('wide')).rejects.toThrow(ServiceUnavailable)
   })
 })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answer } from './answer'
 import { getModel, listModels, measureModel, type Model, type Speed } from './generated'
+import { unwrap } from './unwrap'
 
 const SECOND = 1000
 
@@ -15,7 +15,7 @@ const patience = {
 export const modelsQuery = queryOptions({
   ...patience,
   queryKey: ['models'],
-  queryFn: async ({ signal }) => (await answer(listModels({ signal }))).models,
+  queryFn: async ({ signal }) => (await unwrap(listModels({ signal }))).models,
 })
 
 /** All that is known of one model. */
@@ -23,11 +23,11 @@ export const modelQuery = (name: string) =>
   queryOptions({
     ...patience,
     queryKey: ['models', name],
-    queryFn: ({ signal }) => answer(getModel({ path: { name }, signal })),
+    queryFn: ({ signal }) => unwrap(getModel({ path: { name }, signal })),
   })
 
-/** Lets the service time the model on its machine; rejects with `Busy` while it times another. */
-export const measureSpeed = (name: string): Promise<Speed> => answer(measureModel({ path: { name } }))
+/** Lets the service time the model on its machine; rejects with `ServiceBusy` while it times another. */
+export const measureSpeed = (name: string): Promise<Speed> => unwrap(measureModel({ path: { name } }))
 
 /** The model that frames are analysed with: the chosen one where it is offered, else the service's default. */
 export function modelInUse(models: readonly Model[], chosen: string | null): Model | undefined {

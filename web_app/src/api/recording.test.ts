@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { Busy, Refused, ServiceAway } from './failures'
+import { ServiceBusy, RequestRejected, ServiceUnavailable } from './errors'
 import { client } from './generated/client.gen'
-import { post, type Message } from './recording'
+import { sendMessage, type Message } from './recording'
 
 const ID = '8d0bb3a2-7f2f-4a57-9c56-02e8a9a1f0d3'
 const MESSAGES: [Message, string, object][] = [
@@ -29,23 +29,23 @@ afterEach(() => {
 
 it.each(MESSAGES)('a message of kind %o goes where it belongs', async (message, where, body) => {
   const fetch = answerWith(200, {})
-  await post(ID, message)
+  await sendMessage(ID, message)
   const [[request] = []] = fetch.mock.calls
   expect(`${request?.method ?? ''} ${request?.url ?? ''}`.replace('http://mien.test', '')).toBe(where)
   expect(await request?.json()).toEqual(body)
 })
 
 it.each([
-  [429, Busy],
-  [503, Busy],
-  [507, Busy],
-  [500, ServiceAway],
-  [404, Refused],
-  [409, Refused],
-  [422, Refused],
+  [429, ServiceBusy],
+  [503, ServiceBusy],
+  [507, ServiceBusy],
+  [500, ServiceUnavailable],
+  [404, RequestRejected],
+  [409, RequestRejected],
+  [422, RequestRejected],
 ])('an answer of %i is told apart', async (status, failure) => {
   answerWith(status, { type: 'about:blank', title: 'T', status, detail: 'The disk is full.' })
-  const sending = post(ID, { kind: 'end', at: 1 })
+  const sending = sendMessage(ID, { kind: 'end', at: 1 })
   await expect(sending).rejects.toThrow(failure)
   if (status !== 500) await expect(sending).rejects.toThrow('The disk is full.')
 })

@@ -1,4 +1,4 @@
-import { done } from './answer'
+import { ensureOk } from './unwrap'
 import {
   changeSession,
   createSession,
@@ -9,30 +9,30 @@ import {
   type SessionRequest,
 } from './generated'
 
-/** What a recording tells the service. Each may be sent again without harm: the ids are the page's own. */
+/** A step of a recording. Sending one twice is harmless, as the page chooses the ids. */
 export type Message =
   | { kind: 'begin'; body: SessionRequest }
   | { kind: 'batch'; n: number; body: Batch }
   | { kind: 'marker'; id: string; body: MarkerEdit }
   | { kind: 'end'; at: number }
 
-export type Post = (session: string, message: Message, options?: { keepalive?: boolean }) => Promise<void>
+export type SendMessage = (session: string, message: Message, options?: { keepalive?: boolean }) => Promise<void>
 
 const TIMEOUT = 10_000
 
-/** Sends one message; resolves when the service has it for good, rejects with one of the failures. */
-export const post: Post = (session, message, { keepalive = false } = {}) => {
+/** Sends one message; resolves once the service has stored it, rejects with one of `errors.ts`. */
+export const sendMessage: SendMessage = (session, message, { keepalive = false } = {}) => {
   const options = { keepalive, signal: AbortSignal.timeout(TIMEOUT) }
   const path = { session_id: session }
   switch (message.kind) {
     case 'begin':
-      return done(createSession({ ...options, body: { ...message.body, id: session } }))
+      return ensureOk(createSession({ ...options, body: { ...message.body, id: session } }))
     case 'batch':
-      return done(putBatch({ ...options, path: { ...path, n: message.n }, body: message.body }))
+      return ensureOk(putBatch({ ...options, path: { ...path, n: message.n }, body: message.body }))
     case 'marker':
-      return done(putMarker({ ...options, path: { ...path, marker_id: message.id }, body: message.body }))
+      return ensureOk(putMarker({ ...options, path: { ...path, marker_id: message.id }, body: message.body }))
     case 'end':
-      return done(changeSession({ ...options, path, body: { ended: message.at } }))
+      return ensureOk(changeSession({ ...options, path, body: { ended: message.at } }))
   }
 }
 

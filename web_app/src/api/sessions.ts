@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { answer, done } from './answer'
 import {
   changeSession as patchSession,
   changeStorage,
@@ -21,6 +20,7 @@ import {
   type TrackEdit,
 } from './generated'
 import type { CompareSessionsData, GetTimelineData, ListSessionsData } from './generated'
+import { ensureOk, unwrap } from './unwrap'
 
 export type SessionQuery = NonNullable<ListSessionsData['query']>
 export type TimelineQuery = NonNullable<GetTimelineData['query']>
@@ -40,7 +40,7 @@ export const sessionsQuery = (asked: SessionQuery) =>
   queryOptions({
     ...patience,
     queryKey: ['sessions', 'list', asked],
-    queryFn: ({ signal }) => answer(listSessions({ query: asked, signal })),
+    queryFn: ({ signal }) => unwrap(listSessions({ query: asked, signal })),
     placeholderData: keepPreviousData,
   })
 
@@ -49,7 +49,7 @@ export const sessionQuery = (id: string) =>
   queryOptions({
     ...patience,
     queryKey: ['sessions', id],
-    queryFn: ({ signal }) => answer(getSession({ path: { session_id: id }, signal })),
+    queryFn: ({ signal }) => unwrap(getSession({ path: { session_id: id }, signal })),
     // What was asked for while a page's code was loaded is not asked for again by the page.
     staleTime: SECOND,
   })
@@ -59,7 +59,7 @@ export const timelineQuery = (id: string, asked: TimelineQuery) =>
   queryOptions({
     ...patience,
     queryKey: ['sessions', id, 'timeline', asked],
-    queryFn: ({ signal }) => answer(getTimeline({ path: { session_id: id }, query: asked, signal })),
+    queryFn: ({ signal }) => unwrap(getTimeline({ path: { session_id: id }, query: asked, signal })),
     placeholderData: keepPreviousData,
     staleTime: SECOND,
   })
@@ -68,7 +68,7 @@ export const comparisonQuery = (asked: ComparisonQuery) =>
   queryOptions({
     ...patience,
     queryKey: ['comparison', asked],
-    queryFn: ({ signal }) => answer(compareSessions({ query: asked, signal })),
+    queryFn: ({ signal }) => unwrap(compareSessions({ query: asked, signal })),
     placeholderData: keepPreviousData,
   })
 
@@ -76,7 +76,7 @@ export const comparisonQuery = (asked: ComparisonQuery) =>
 export const columnsQuery = queryOptions({
   ...patience,
   queryKey: ['columns'],
-  queryFn: async ({ signal }) => (await answer(listColumns({ signal }))).columns,
+  queryFn: async ({ signal }) => (await unwrap(listColumns({ signal }))).columns,
   staleTime: Infinity,
 })
 
@@ -84,30 +84,30 @@ export const columnsQuery = queryOptions({
 export const storageQuery = queryOptions({
   ...patience,
   queryKey: ['storage'],
-  queryFn: ({ signal }) => answer(getStorage({ signal })),
+  queryFn: ({ signal }) => unwrap(getStorage({ signal })),
 })
 
 export const changeSession = (id: string, patch: SessionPatch): Promise<SessionDetail> =>
-  answer(patchSession({ path: { session_id: id }, body: patch }))
+  unwrap(patchSession({ path: { session_id: id }, body: patch }))
 
 /** Erases for good; with `keepalive` also while the page is being left. */
 export const eraseSession = (id: string, { keepalive = false } = {}): Promise<void> =>
-  done(deleteSession({ path: { session_id: id }, keepalive }))
+  ensureOk(deleteSession({ path: { session_id: id }, keepalive }))
 
 export const putFace = (id: string, face: number, edit: TrackEdit): Promise<SessionDetail> =>
-  answer(setFace({ path: { session_id: id, face }, body: edit }))
+  unwrap(setFace({ path: { session_id: id, face }, body: edit }))
 
 export const putMarker = (id: string, { id: marker, at, text }: Marker): Promise<Marker> =>
-  answer(setMarker({ path: { session_id: id, marker_id: marker }, body: { at, text } }))
+  unwrap(setMarker({ path: { session_id: id, marker_id: marker }, body: { at, text } }))
 
 export const eraseMarker = (id: string, marker: string): Promise<void> =>
-  done(deleteMarker({ path: { session_id: id, marker_id: marker } }))
+  ensureOk(deleteMarker({ path: { session_id: id, marker_id: marker } }))
 
 /** Null keeps sessions until a person erases them. */
 export const keepSessions = (days: number | null): Promise<Storage> =>
-  answer(changeStorage({ body: { keep_days: days } }))
+  unwrap(changeStorage({ body: { keep_days: days } }))
 
-export const eraseEverything = (): Promise<void> => done(deleteEverything())
+export const eraseEverything = (): Promise<void> => ensureOk(deleteEverything())
 
 /** Where an export is downloaded from. */
 export const exportAddress = (id: string, format: ExportFormat): string =>

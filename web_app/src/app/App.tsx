@@ -3,7 +3,10 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
-import { delivery } from '@/api'
+import { recordingSync } from '@/sync'
+import { LiveSessionProvider } from './live/LiveSessionProvider'
+import { preloadPages } from './loading'
+import { pages } from './pages'
 import { createRouter } from './router'
 import { theme } from './theme'
 
@@ -13,12 +16,21 @@ const ALWAYS = { networkMode: 'always' } as const
 export function App() {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } }))
   const [router] = useState(() => createRouter(queries))
-  useEffect(() => delivery.start(), [])
+  useEffect(() => recordingSync.start(), [])
+  useEffect(() => {
+    const stopped = new AbortController()
+    void preloadPages(Object.values(pages), stopped.signal)
+    return () => {
+      stopped.abort()
+    }
+  }, [])
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline />
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <LiveSessionProvider>
+          <RouterProvider router={router} />
+        </LiveSessionProvider>
       </QueryClientProvider>
     </ThemeProvider>
   )

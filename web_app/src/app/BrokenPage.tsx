@@ -1,28 +1,24 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { StatePanel } from '@/components/StatePanel'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
+import { FullPageState } from './FullPageState'
 
-/** In a page's place where it failed, or where its code did not come: after an update, or while the service is away. */
+/** In place of a page that threw an error while it was drawn. */
 export function BrokenPage() {
-  useTitle('Could not be shown')
+  useTitle('Something went wrong')
   return (
-    <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
-      <StatePanel
-        drawing="away"
-        heading="h1"
-        title="This page could not be shown"
-        text="Mien may have been updated, or its service is away. Nothing that was recorded is lost."
+    <FullPageState
+      drawing="unplayable"
+      title="Something went wrong on this page"
+      text="This is a bug in Mien. Nothing you recorded is lost. Reload the page, or open another one."
+    >
+      <Button
+        variant="contained"
+        onClick={() => {
+          location.reload()
+        }}
       >
-        <Button
-          variant="contained"
-          onClick={() => {
-            location.reload()
-          }}
-        >
-          Load it again
-        </Button>
-      </StatePanel>
-    </Box>
+        Reload
+      </Button>
+    </FullPageState>
   )
 }

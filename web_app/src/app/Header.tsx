@@ -3,17 +3,20 @@ import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import Tooltip from '@mui/material/Tooltip'
 import { NavLink } from 'react-router'
-import { uploads } from '@/api'
 import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
 import { Mark } from '@/components/Mark'
 import { notice } from '@/lib/notice'
 import { useSignal } from '@/lib/signal'
+import { uploads } from '@/uploads'
+import { LivePill } from './live/LivePill'
 import { ShortcutsButton } from './ShortcutsButton'
 import { ThemeButton } from './ThemeButton'
 import { useLeaveGuard } from './useLeaveGuard'
 
-/** On a phone the pages have a line of their own: four names and four buttons do not fit beside each other. */
+/** Below this width the pages have a line of their own: their names, the pill and the buttons need two. */
+const TWO_LINES = '@media (max-width: 799.95px)'
+
 export function Header() {
   useLeaveGuard(useSignal(uploads.pending))
   return (
@@ -21,11 +24,11 @@ export function Header() {
       component="header"
       sx={{
         display: 'flex',
-        flexWrap: { xs: 'wrap', sm: 'nowrap' },
         alignItems: 'center',
-        columnGap: { xs: 0.5, sm: 1 },
-        px: { xs: 1, sm: 3 },
-        height: { sm: 56 },
+        columnGap: 1,
+        px: 3,
+        height: 56,
+        [TWO_LINES]: { flexWrap: 'wrap', columnGap: 0.5, px: 1, height: 'auto' },
         borderBottom: 1,
         borderColor: 'divider',
         bgcolor: 'background.paper',
@@ -38,8 +41,10 @@ export function Header() {
           fontWeight: 650,
           fontSize: '1.0625rem',
           letterSpacing: '-0.01em',
-          mr: { xs: 'auto', sm: 2 },
-          display: { sm: 'none', md: 'inline' },
+          mr: 2,
+          display: { xs: 'none', md: 'inline' },
+          // Alone it has room; beside the pill it has not.
+          [TWO_LINES]: { mr: 'auto', 'header:not(:has([data-pill])) &': { display: 'inline' } },
         }}
       >
         Mien
@@ -48,12 +53,10 @@ export function Header() {
         component="nav"
         aria-label="Pages"
         sx={{
-          order: { xs: 1, sm: 0 },
-          flex: { xs: '1 0 100%', sm: 1 },
+          flex: 1,
           alignSelf: 'stretch',
           display: 'flex',
-          justifyContent: { xs: 'space-around', sm: 'flex-start' },
-          height: { xs: 44, sm: 'auto' },
+          [TWO_LINES]: { order: 1, flex: '1 0 100%', height: 44, justifyContent: 'space-around' },
         }}
       >
         <Page to="/" name="Live" />
@@ -61,6 +64,7 @@ export function Header() {
         <Page to="/sessions" name="Sessions" />
         <Page to="/models" name="Models" />
       </Box>
+      <LivePill />
       <Button
         color="inherit"
         onClick={notice.show}
@@ -98,7 +102,7 @@ function Page({ to, name }: { to: string; name: string }) {
       sx={{
         display: 'flex',
         alignItems: 'center',
-        px: { xs: 1, sm: 1.5 },
+        px: 1.5,
         color: 'text.secondary',
         textDecoration: 'none',
         fontWeight: 550,

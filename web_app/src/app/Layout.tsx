@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box'
 import { Outlet } from 'react-router'
 import { NoticeDialog } from '@/features/about/NoticeDialog'
-import { DeliveryNotice } from './DeliveryNotice'
+import { SyncNotice } from './SyncNotice'
 import { Header } from './Header'
+import { FinishedNotice } from './live/FinishedNotice'
+import { LiveNotice } from './live/LiveNotice'
 
 export function Layout() {
   return (
@@ -31,7 +33,22 @@ export function Layout() {
       >
         <Outlet />
       </Box>
-      <DeliveryNotice />
+      <Box
+        sx={{
+          position: 'fixed',
+          zIndex: 'snackbar',
+          inset: 'auto 0 0 0',
+          p: { xs: 1, sm: 3 },
+          display: 'grid',
+          justifyItems: 'center',
+          gap: 1,
+          pointerEvents: 'none',
+        }}
+      >
+        <LiveNotice />
+        <SyncNotice />
+      </Box>
+      <FinishedNotice />
       <NoticeDialog />
     </Box>
   )

@@ -1,11 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router'
 import { askEarly } from '@/features/review/askEarly'
 import { BrokenPage } from './BrokenPage'
 import { Layout } from './Layout'
-import { LostPage } from './LostPage'
+import { LazyPage } from './LazyPage'
+import { NotFoundPage } from './NotFoundPage'
+import { pages, type PageModule } from './pages'
 
-/** Each page's code comes when it is looked at; what a session's page will ask for is asked meanwhile. */
+/** Until a page's code is there, the page before stays on show. A failed load is shown by the page itself. */
+const route = (path: string, page: PageModule, onEnter?: LoaderFunction): RouteObject => ({
+  path,
+  element: <LazyPage page={page} />,
+  loader: async (args, context) => {
+    void onEnter?.(args, context)
+    await page.load()
+    return null
+  },
+  // The code does not depend on the query string.
+  shouldRevalidate: () => false,
+})
+
 export const createRouter = (queries: QueryClient) =>
   createBrowserRouter([
     {
@@ -16,47 +30,18 @@ export const createRouter = (queries: QueryClient) =>
           // The header stands already; nothing else for the moment until a page's code is there.
           hydrateFallbackElement: <></>,
           children: [
-            {
-              path: '/',
-              lazy: { Component: async () => (await import('@/features/live/LivePage')).LivePage },
-            },
-            {
-              path: '/videos',
-              lazy: { Component: async () => (await import('@/features/videos/VideosPage')).VideosPage },
-            },
-            {
-              path: '/sessions',
-              lazy: { Component: async () => (await import('@/features/sessions/SessionsPage')).SessionsPage },
-            },
-            {
-              path: '/sessions/:id',
-              loader: ({ params: { id = '' }, request }) => {
-                askEarly(queries, id, request.url)
-                return null
-              },
-              lazy: { Component: async () => (await import('@/features/review/ReviewPage')).ReviewPage },
-            },
-            {
-              path: '/sessions/:id/report',
-              lazy: { Component: async () => (await import('@/features/review/ReportPage')).ReportPage },
-            },
-            {
-              path: '/compare',
-              lazy: { Component: async () => (await import('@/features/compare/ComparePage')).ComparePage },
-            },
-            {
-              path: '/models',
-              lazy: { Component: async () => (await import('@/features/models/ModelsPage')).ModelsPage },
-            },
-            {
-              path: '/settings',
-              lazy: { Component: async () => (await import('@/features/settings/SettingsPage')).SettingsPage },
-            },
-            {
-              path: '/about',
-              lazy: { Component: async () => (await import('@/features/about/AboutPage')).AboutPage },
-            },
-            { path: '*', element: <LostPage /> },
+            route('/', pages.live),
+            route('/videos', pages.videos),
+            route('/sessions', pages.sessions),
+            route('/sessions/:id', pages.review, ({ params: { id = '' }, request }) => {
+              askEarly(queries, id, request.url)
+            }),
+            route('/sessions/:id/report', pages.report),
+            route('/compare', pages.compare),
+            route('/models', pages.models),
+            route('/settings', pages.settings),
+            route('/about', pages.about),
+            { path: '*', element: <NotFoundPage /> },
           ],
         },
       ],

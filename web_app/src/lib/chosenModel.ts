@@ -8,6 +8,8 @@ const name = signal(storage.read(KEY))
 /** The name of the model that was chosen in this browser; null where the choice is the service's. */
 export const chosenModel = {
   name,
+  /** A recording names one model: another can't be chosen until it ends. */
+  locked: signal(false),
   choose: (chosen: string) => {
     storage.write(KEY, chosen)
     name.set(chosen)

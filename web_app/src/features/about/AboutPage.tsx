@@ -3,7 +3,7 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { Link as RouterLink } from 'react-router'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { NoticeText } from './NoticeText'
 
 export function AboutPage() {

@@ -3,9 +3,9 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Refused, sessionQuery } from '@/api'
+import { RequestRejected, sessionQuery } from '@/api'
 import { Page } from '@/components/Page'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { Compared } from './components/Compared'
 import { CompareState } from './components/CompareState'
 import { SessionPicker } from './components/SessionPicker'
@@ -34,8 +34,8 @@ export function ComparePage() {
 function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
   const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
-  const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof Refused)
-  const damaged = queries.some(({ error }) => error instanceof Refused && error.status === DAMAGED)
+  const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof RequestRejected)
+  const damaged = queries.some(({ error }) => error instanceof RequestRejected && error.status === DAMAGED)
   const sessions = queries.flatMap(({ data }) => (data ? [data] : []))
   if (gone.length > 0) {
     const rest = gone.reduce(toggle, chosen)

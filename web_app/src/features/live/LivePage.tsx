@@ -1,32 +1,23 @@
 import Box from '@mui/material/Box'
 import { visuallyHidden } from '@mui/utils'
-import { useEffect, useState } from 'react'
-import { analyseFrame, delivery } from '@/api'
+import { useTitle } from '@/lib/title'
 import { Announcer } from './components/Announcer'
 import { Controls } from './components/Controls'
 import { FaceList } from './components/FaceList'
 import { IndexPanel } from './components/IndexPanel'
 import { SharePanel } from './components/SharePanel'
 import { Stage } from './components/Stage'
-import { LiveSession } from './engine/session'
-import { LiveContext } from './LiveContext'
-import { FinishedNotice } from './recording/FinishedNotice'
-import { LiveTitle } from './recording/LiveTitle'
-import { Recorder } from './recording/recorder'
-import { useModel } from './useModel'
 
 const AREAS = {
   narrow: '"stage" "controls" "faces" "share" "index"',
   wide: '"stage share" "stage faces" "controls faces" "index faces"',
 }
 
+/** Shows the live session, which goes on while other pages are looked at. */
 export function LivePage() {
-  const [session] = useState(() => new LiveSession(analyseFrame, new Recorder(delivery)))
-  const [mirrored, setMirrored] = useState(true)
-  useEffect(() => session.connect(), [session])
-  useModel(session)
+  useTitle('Live')
   return (
-    <LiveContext value={session}>
+    <>
       <Box component="h1" sx={visuallyHidden}>
         Live view
       </Box>
@@ -43,15 +34,13 @@ export function LivePage() {
           minHeight: { md: '46rem' },
         }}
       >
-        <Stage mirrored={mirrored} />
-        <Controls mirrored={mirrored} onMirror={setMirrored} />
+        <Stage />
+        <Controls />
         <FaceList />
         <IndexPanel />
         <SharePanel />
       </Box>
       <Announcer />
-      <LiveTitle />
-      <FinishedNotice />
-    </LiveContext>
+    </>
   )
 }

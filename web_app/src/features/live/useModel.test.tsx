@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { delivery } from '@/api'
 import { client } from '@/api/generated/client.gen'
 import { chosenModel } from '@/lib/chosenModel'
+import { recordingSync } from '@/sync'
 import { LiveSession } from './engine/session'
 import { Recorder } from './recording/recorder'
 import { useModel } from './useModel'
@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 it('analyses with the chosen model, and with the default once the service refuses and lacks it', async () => {
-  const session = new LiveSession(vi.fn(), new Recorder(delivery))
+  const session = new LiveSession(vi.fn(), new Recorder(recordingSync))
   const queries = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
@@ -35,4 +35,23 @@ it('analyses with the chosen model, and with the default once the service refuse
   offer('usual')
   act(() => session.link.set({ kind: 'refused', title: 'T', detail: 'There is no model of that name.' }))
   await waitFor(() => expect(session.model.get()).toBe('usual'))
+})
+
+it('keeps a recording’s model while the service offers it, and locks the choice until it ends', async () => {
+  const session = new LiveSession(vi.fn(), new Recorder(recordingSync))
+  const queries = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+  )
+  offer('usual', 'wide')
+  act(() => chosenModel.choose('usual'))
+  renderHook(() => useModel(session), { wrapper })
+  await waitFor(() => expect(session.model.get()).toBe('usual'))
+  act(() => session.recorder.recording.set({ id: 'a', begunAt: 0 }))
+  expect(chosenModel.locked.get()).toBe(true)
+  act(() => chosenModel.choose('wide'))
+  expect(session.model.get()).toBe('usual')
+  act(() => session.recorder.recording.set(null))
+  expect(chosenModel.locked.get()).toBe(false)
+  expect(session.model.get()).toBe('wide')
 })

@@ -7,7 +7,9 @@ import { useModels } from '@/api'
 import { Choice } from '@/components/Choice'
 import { Page } from '@/components/Page'
 import { StatePanel } from '@/components/StatePanel'
-import { useTitle } from '@/lib/useTitle'
+import { chosenModel } from '@/lib/chosenModel'
+import { useSignal } from '@/lib/signal'
+import { useTitle } from '@/lib/title'
 import { Limits } from './components/Limits'
 import { ModelCard } from './components/ModelCard'
 import { splitsOf } from './reading/figures'
@@ -16,6 +18,7 @@ import { splitsOf } from './reading/figures'
 export function ModelsPage() {
   useTitle('Models')
   const { models, inUse, chosen, isPending, refetch } = useModels()
+  const locked = useSignal(chosenModel.locked)
   const splits = splitsOf(models)
   const [asked, setSplit] = useState<string | null>(null)
   const split = asked ?? splits.at(-1) ?? ''
@@ -35,6 +38,7 @@ export function ModelsPage() {
           The model you chose, {chosen}, is not offered any more; {inUse.name} is used instead.
         </Typography>
       )}
+      {locked && <Typography role="status">You can switch models once the recording has ended.</Typography>}
       <Limits />
       {models.length > 0 && (
         <Cards count={models.length}>

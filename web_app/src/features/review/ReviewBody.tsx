@@ -6,8 +6,6 @@ import { AwayLine } from '@/components/AwayLine'
 import { Cursor } from '@/components/chart/cursor'
 import { useShortcut } from '@/lib/shortcuts'
 import { around, lengthOf, reveal } from '@/lib/span'
-import { sessionTitle } from '@/lib/sessionTitle'
-import { useTitle } from '@/lib/useTitle'
 import { DoneBar } from './components/DoneBar'
 import { Faces } from './components/Faces'
 import { Heading } from './components/Heading'
@@ -35,7 +33,6 @@ interface Props {
 }
 
 export function ReviewBody({ session, away, onAsk }: Props) {
-  useTitle(sessionTitle(session))
   const control = useView({ from: session.from, to: session.to })
   const edits = useEdits(session)
   const [cursor] = useState(() => new Cursor())

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { sessionQuery, videoQuery } from '@/api'
 import { Page } from '@/components/Page'
+import { sessionTitle } from '@/lib/sessionTitle'
+import { useTitle } from '@/lib/title'
 import { SessionState } from './components/SessionState'
 import { ReviewBody } from './ReviewBody'
 
@@ -15,6 +17,7 @@ export function ReviewPage() {
     refetchInterval: ({ state: { status, data } }) =>
       status === 'error' ? 5 * SECOND : data !== undefined && data.status !== 'complete' && 3 * SECOND,
   })
+  useTitle(query.data ? sessionTitle(query.data) : 'Session')
   const video = useQuery({ ...videoQuery(id), enabled: query.data?.source === 'video' })
   // With the session, so that nothing moves when its video is there.
   const ready = query.data?.source !== 'video' || !video.isPending

@@ -5,7 +5,7 @@ import {
   eraseMarker,
   putFace,
   putMarker,
-  Refused,
+  RequestRejected,
   sessionQuery,
   type Marker,
   type SessionDetail,
@@ -96,6 +96,6 @@ export type Edits = ReturnType<typeof useEdits>
 const editOf = ({ name, hidden, merged_into }: Track): TrackEdit => ({ name, hidden, merged_into })
 
 const reason = (error: unknown): string =>
-  error instanceof Refused
+  error instanceof RequestRejected
     ? `That was not saved. ${error.message}`
     : 'That was not saved: the service does not answer. Nothing else was lost; try again in a moment.'

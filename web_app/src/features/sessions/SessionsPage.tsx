@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography'
 import { Page } from '@/components/Page'
-import { useTitle } from '@/lib/useTitle'
+import { useTitle } from '@/lib/title'
 import { SessionList } from './components/SessionList'
 import { Toolbar } from './components/Toolbar'
 import { PAGE_HEADING } from './focus'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Refused, ServiceAway } from '@/api'
+import { RequestRejected, ServiceUnavailable } from '@/api'
 import { Erasures, GRACE } from './erasures'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -96,7 +96,7 @@ it('sends at once when the page is left, so that it outlives the page', async ()
 
 it('brings back what was not erased and says why; it can be deleted again', async () => {
   const { stored, erasures, fail } = service(IDS)
-  fail(new ServiceAway('no answer'))
+  fail(new ServiceUnavailable('no answer'))
   erasures.add(['a', 'b'])
   await seconds(GRACE)
   expect(erasures.state.get()).toMatchObject({ failure: { count: 2, reason: 'The service does not answer.' } })
@@ -110,11 +110,11 @@ it('brings back what was not erased and says why; it can be deleted again', asyn
 
 it('counts a session that is not there any more as erased, and passes on other refusals', async () => {
   const { erasures, fail } = service(IDS)
-  fail(new Refused({ title: 'Not found', detail: 'There is no such session.' }, 404))
+  fail(new RequestRejected({ title: 'Not found', detail: 'There is no such session.' }, 404))
   erasures.add(['a'])
   await seconds(GRACE)
   expect(erasures.state.get()).toMatchObject({ failure: null, gone: new Set(['a']) })
-  fail(new Refused({ title: 'Full', detail: 'The disk is full.' }, 409))
+  fail(new RequestRejected({ title: 'Full', detail: 'The disk is full.' }, 409))
   erasures.add(['b'])
   await seconds(GRACE)
   expect(erasures.state.get().failure?.reason).toBe('The disk is full.')

@@ -1,4 +1,4 @@
-import { eraseSession, Refused } from '@/api'
+import { eraseSession, RequestRejected } from '@/api'
 import { reasonOf } from '@/lib/reason'
 import { signal } from '@/lib/signal'
 
@@ -84,7 +84,7 @@ export class Erasures {
       await this.erase(id, { keepalive })
       return null
     } catch (error) {
-      return error instanceof Refused && error.status === 404 ? null : reasonOf(error)
+      return error instanceof RequestRejected && error.status === 404 ? null : reasonOf(error)
     }
   }
 

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { cancelVideo, eraseSession, Refused, uploads, videosQuery, type Video } from '@/api'
+import { cancelVideo, eraseSession, RequestRejected, videosQuery, type Video } from '@/api'
 import { reasonOf } from '@/lib/reason'
+import { uploads } from '@/uploads'
 import type { Row } from './reading/rows'
 
 const GONE = 404
@@ -42,7 +43,7 @@ export function useActions() {
     const before = queries.getQueryData(videosQuery.queryKey)
     change(id, to)
     await call(id).catch((error: unknown) => {
-      if (error instanceof Refused && error.status === GONE) return
+      if (error instanceof RequestRejected && error.status === GONE) return
       queries.setQueryData(videosQuery.queryKey, before)
       say(id, `${failed} ${reasonOf(error)} Try again.`)
     })
@@ -59,8 +60,8 @@ export function useActions() {
           kept: false,
         }))
     },
-    onAgain: ({ id }) => uploads.again(id),
-    onTryNow: uploads.tryNow,
+    onAgain: ({ id }) => uploads.retry(id),
+    onTryNow: uploads.retryNow,
     onRemove: ({ id, video }) => {
       uploads.remove(id)
       if (video) void carryOut(id, 'It was not removed.', eraseSession, () => null)

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { sessionsQuery, uploads, videosQuery } from '@/api'
+import { sessionsQuery, videosQuery } from '@/api'
 import { useSignal } from '@/lib/signal'
+import { uploads } from '@/uploads'
 import { placesInLine, rowsOf } from './reading/rows'
 
 const FOUND = sessionsQuery({ source: 'video', per_page: 100 })

@@ -8,6 +8,7 @@ import { IconAction } from '@/components/IconAction'
 import { useShortcut } from '@/lib/shortcuts'
 import { useSignal } from '@/lib/signal'
 import { download, drawPicture } from '../draw/picture'
+import { isOff } from '../engine/phase'
 import { useLive } from '../LiveContext'
 import { MarkerButton } from '../recording/MarkerButton'
 import { RecordButton } from '../recording/RecordButton'
@@ -20,18 +21,14 @@ import { Readout } from './Readout'
 
 const RESET_WAITS = 'Reset waits for the end of the recording: it would give new faces old numbers'
 
-interface Props {
-  mirrored: boolean
-  onMirror: (mirrored: boolean) => void
-}
-
-export function Controls({ mirrored, onMirror }: Props) {
+export function Controls() {
   const session = useLive()
+  const mirrored = useSignal(session.mirrored)
   const phase = useSignal(session.phase)
   const recording = useSignal(session.recorder.recording) !== null
   const { startCamera } = useSource()
   const main = useRef<HTMLButtonElement>(null)
-  const on = phase.kind !== 'idle' && phase.kind !== 'failed'
+  const on = !isOff(phase)
   const picture = phase.kind === 'running' || phase.kind === 'ended'
   const camera = phase.kind === 'running' && phase.source === 'camera'
 
@@ -49,7 +46,7 @@ export function Controls({ mirrored, onMirror }: Props) {
       })
   }
   const flip = () => {
-    onMirror(!mirrored)
+    session.mirrored.set(!mirrored)
   }
   // The button in the picture's place goes when the camera comes: whoever pressed it goes on from here.
   useEffect(() => {

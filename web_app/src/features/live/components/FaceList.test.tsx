@@ -1,6 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { delivery, type Face } from '@/api'
+import { type Face } from '@/api'
+import { recordingSync } from '@/sync'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
 import { Recorder } from '../recording/recorder'
@@ -19,7 +20,7 @@ const face = (id: number, unclear: Face['unclear'] = null): Face => ({
 const FRAME = { width: 640, height: 480 }
 
 function show() {
-  const session = new LiveSession(vi.fn(), new Recorder(delivery))
+  const session = new LiveSession(vi.fn(), new Recorder(recordingSync))
   render(
     <LiveContext value={session}>
       <FaceList />

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { delivery } from '@/api'
+import { recordingSync } from '@/sync'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
 import { Recorder } from '../recording/recorder'
@@ -10,7 +10,7 @@ import { LinkStrip } from './LinkStrip'
 let session: LiveSession
 
 beforeEach(() => {
-  session = new LiveSession(vi.fn(), new Recorder(delivery))
+  session = new LiveSession(vi.fn(), new Recorder(recordingSync))
   render(
     <LiveContext value={session}>
       <LinkStrip />

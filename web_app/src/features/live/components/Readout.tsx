@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography'
-import { delivery } from '@/api'
 import { useSignal } from '@/lib/signal'
+import { recordingSync } from '@/sync'
 import { useLive } from '../LiveContext'
 
 /** How it runs, quietly. */
@@ -8,7 +8,7 @@ export function Readout() {
   const { stats, recorder } = useLive()
   const recording = useSignal(recorder.recording) !== null
   const { framesPerSecond, roundTrip } = useSignal(stats)
-  const away = useSignal(delivery.trouble) !== null
+  const away = useSignal(recordingSync.problem) !== null
   const kept = recording ? (away ? 'figures wait here' : 'figures stored') : 'nothing stored'
   const speed = framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
-import { delivery } from '@/api'
 import { notice } from '@/lib/notice'
+import { recordingSync } from '@/sync'
 import type { SourceFailure } from '../engine/phase'
 import { LiveSession } from '../engine/session'
 import { LiveContext } from '../LiveContext'
@@ -11,7 +11,7 @@ import { howToAllowCamera } from './howToAllowCamera'
 import { SourceState } from './SourceState'
 
 function show() {
-  const session = new LiveSession(vi.fn(), new Recorder(delivery))
+  const session = new LiveSession(vi.fn(), new Recorder(recordingSync))
   render(
     <LiveContext value={session}>
       <SourceState />

@@ -1,4 +1,6 @@
 import Box from '@mui/material/Box'
+import { useLayoutEffect, useRef } from 'react'
+import { StateStrip } from '@/components/StateStrip'
 import { useSignal } from '@/lib/signal'
 import { useFileDrop } from '@/lib/useFileDrop'
 import { useLive } from '../LiveContext'
@@ -9,13 +11,18 @@ import { FaceOverlay } from './FaceOverlay'
 import { LinkStrip } from './LinkStrip'
 import { SourceState } from './SourceState'
 
+const ignore = () => undefined
+
 const SHOWS_PICTURE = new Set(['running', 'ended'])
 
 /** The picture with its boxes, or what stands in its place; it shows where a dropped file will go. */
-export function Stage({ mirrored }: { mirrored: boolean }) {
+export function Stage() {
   const session = useLive()
+  const mirrored = useSignal(session.mirrored)
   const phase = useSignal(session.phase)
-  const over = useFileDrop(useSource().openFile)
+  const recording = useSignal(session.recorder.recording) !== null
+  const { openFile } = useSource()
+  const over = useFileDrop(recording ? ignore : openFile)
   const picture = SHOWS_PICTURE.has(phase.kind)
   const flipped = mirrored && phase.kind === 'running' && phase.source === 'camera'
 
@@ -46,21 +53,35 @@ export function Stage({ mirrored }: { mirrored: boolean }) {
         },
       }}
     >
-      <Box
-        ref={(box: HTMLDivElement | null) => {
-          box?.replaceChildren(session.video)
-        }}
-      />
+      <VideoPlace />
       {picture && <FaceOverlay mirrored={flipped} />}
       <RecordingBadge />
       <MarkerField />
       {picture ? (
         <Box sx={{ position: 'absolute', inset: 'auto 0 0 0', p: { xs: 1, sm: 2 } }}>
-          <LinkStrip />
+          {over && recording ? <DropRefused /> : <LinkStrip />}
         </Box>
       ) : (
         <SourceState />
       )}
     </Box>
+  )
+}
+
+function VideoPlace() {
+  const { showIn } = useLive()
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => (place.current ? showIn(place.current) : undefined), [showIn])
+  return <div ref={place} />
+}
+
+/** Another source would end the recording. */
+function DropRefused() {
+  return (
+    <StateStrip
+      drawing="films"
+      title="Stop the recording before you open a video"
+      text="Dropping a file here does nothing while you record."
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Refused, ServiceAway, type FrameRequest, type FrameResponse } from '@/api'
+import { RequestRejected, ServiceUnavailable, type FrameRequest, type FrameResponse } from '@/api'
 import { AnalysisLoop, type Frame, type LoopParts } from './analysisLoop'
 
 const FRAME: Frame = { image: 'data:', size: { width: 4, height: 3 }, capturedAt: 0 }
@@ -86,7 +86,7 @@ describe('AnalysisLoop', () => {
     const { loop, parts, grabbed } = setUp((frame) => {
       states.push(frame.state)
       const calls = states.length
-      return calls > 1 && calls < 5 ? Promise.reject(new ServiceAway()) : Promise.resolve(answer(calls))
+      return calls > 1 && calls < 5 ? Promise.reject(new ServiceUnavailable()) : Promise.resolve(answer(calls))
     })
     loop.start()
     await after(5000)
@@ -101,7 +101,7 @@ describe('AnalysisLoop', () => {
 
   it('passes on what the service refuses', async () => {
     const problem = { title: 'Unprocessable', detail: 'Send a smaller image.' }
-    const { loop, parts } = setUp(() => Promise.reject(new Refused(problem, 413)))
+    const { loop, parts } = setUp(() => Promise.reject(new RequestRejected(problem, 413)))
     loop.start()
     await after(20)
     expect(parts.onTrouble).toHaveBeenCalledWith({ kind: 'refused', ...problem, retryIn: 500 })
@@ -109,7 +109,7 @@ describe('AnalysisLoop', () => {
   })
 
   it('tries at once when asked to', async () => {
-    const analyse = vi.fn(() => Promise.reject(new ServiceAway()))
+    const analyse = vi.fn(() => Promise.reject(new ServiceUnavailable()))
     const { loop } = setUp(analyse)
     loop.start()
     await after(20)
@@ -125,7 +125,7 @@ describe('AnalysisLoop', () => {
       (_, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => {
-            reject(new ServiceAway())
+            reject(new ServiceUnavailable())
           })
         }),
     )

@@ -1,4 +1,4 @@
-import { Refused, type AnalyseFrame, type FrameRequest, type FrameResponse } from '@/api'
+import { RequestRejected, type AnalyseFrame, type FrameRequest, type FrameResponse } from '@/api'
 import { backoff, pause } from '@/lib/backoff'
 import type { Size } from '@/lib/geometry'
 
@@ -128,6 +128,6 @@ export class AnalysisLoop {
 }
 
 const trouble = (error: unknown, retryIn: number): Trouble =>
-  error instanceof Refused
+  error instanceof RequestRejected
     ? { kind: 'refused', title: error.title, detail: error.message, retryIn }
     : { kind: 'away', retryIn }

@@ -8,6 +8,9 @@ export type Phase =
   | { kind: 'ended' }
   | { kind: 'failed'; reason: SourceFailure }
 
+/** Whether no source is open, nor about to be. */
+export const isOff = ({ kind }: Phase): boolean => kind === 'idle' || kind === 'failed'
+
 /** Where the analysis stands. */
 export type Link =
   | { kind: 'ok' }

@@ -7,7 +7,7 @@ import type { Recorder } from '../recording/recorder'
 import { AnalysisLoop, type Analysis, type Trouble } from './analysisLoop'
 import { cameraFailure, listCameras, type Camera } from './camera'
 import { FrameGrabber } from './grabber'
-import type { Link, Phase, SourceFailure, Stats } from './phase'
+import { isOff, type Link, type Phase, type SourceFailure, type Stats } from './phase'
 import { Scene } from './scene'
 import { VideoSource } from './source'
 
@@ -19,7 +19,10 @@ const NOBODY_AFTER = 1500
 export const PICTURE_WIDTHS = [320, 640, 960] as const
 const NO_STATS: Stats = { framesPerSecond: 0, roundTrip: 0 }
 
-/** Everything the live view does: a source, the loop that sends its pictures, the scene they make, the recorder. */
+/**
+ * A source, the loop that sends its pictures, the scene they make, and the recorder. It belongs to the app and outlives
+ * the live page, which only shows it.
+ */
 export class LiveSession {
   readonly phase = signal<Phase>({ kind: 'idle' })
   readonly link = signal<Link>({ kind: 'ok' })
@@ -31,6 +34,8 @@ export class LiveSession {
   readonly model = signal<string | null>(null)
   /** No face for a while, although pictures are analysed. */
   readonly nobody = signal(false)
+  /** Whether a camera's picture is shown as in a mirror. */
+  readonly mirrored = signal(true)
   readonly scene = new Scene()
   readonly recorder: Recorder
   private readonly source: VideoSource
@@ -40,6 +45,7 @@ export class LiveSession {
   private statsAt = 0
   /** The model that read the last picture. */
   private heardModel: string | null = null
+  private stopMoving: (() => void) | null = null
 
   constructor(analyse: AnalyseFrame, recorder: Recorder) {
     this.recorder = recorder
@@ -68,19 +74,22 @@ export class LiveSession {
     return this.source.video
   }
 
-  /** Begins to listen and to move; call what it returns when the view goes away. */
+  /** Shows the video in this place until the function it gives is called; it plays on without one. */
+  showIn = (place: HTMLElement): (() => void) => this.source.showIn(place)
+
+  /** Begins to listen; call what it returns when the app goes away. */
   connect(): () => void {
     const undo = [
-      onEachFrame(this.step),
       this.source.listen(),
       on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
       // What comes after this event may come too late for the browser to keep anything.
       on(window, 'beforeunload', this.recorder.flush),
-      on(window, 'pagehide', this.recorder.leave),
+      on(window, 'pagehide', this.recorder.endNow),
       on(document, 'visibilitychange', this.recorder.flush),
     ]
     return () => {
       this.stop()
+      this.rest()
       for (const end of undo) end()
     }
   }
@@ -151,6 +160,7 @@ export class LiveSession {
     this.release()
     this.forget()
     this.phase.set({ kind: 'starting' })
+    this.stopMoving ??= onEachFrame(this.step)
   }
 
   private run(source: 'camera' | 'file'): void {
@@ -209,6 +219,13 @@ export class LiveSession {
   private readonly step = (now: number, elapsed: number): void => {
     const live = this.phase.get().kind === 'running' && this.isHeard() && !this.video.paused
     this.scene.step(now, elapsed, live)
+    // Once the last face has faded nothing moves until a source is started.
+    if (isOff(this.phase.get()) && this.scene.faces.size === 0) this.rest()
+  }
+
+  private rest(): void {
+    this.stopMoving?.()
+    this.stopMoving = null
   }
 
   private readonly refreshCameras = async (): Promise<void> => {

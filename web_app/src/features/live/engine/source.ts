@@ -13,6 +13,8 @@ interface Events {
 /** What plays in the video element: a camera's pictures or a file's. */
 export class VideoSource {
   readonly video = document.createElement('video')
+  /** Holds the element while no page shows it: browsers pause a video that is outside the document. */
+  private readonly shelter = document.createElement('div')
   private readonly events: Events
   private stream: MediaStream | null = null
   private fileUrl: string | null = null
@@ -23,6 +25,9 @@ export class VideoSource {
     this.events = events
     this.video.muted = true
     this.video.playsInline = true
+    Object.assign(this.shelter.style, SHELTER)
+    this.shelter.ariaHidden = 'true'
+    this.shelter.append(this.video)
   }
 
   get cameraId(): string | undefined {
@@ -71,7 +76,14 @@ export class VideoSource {
     this.fileUrl = null
   }
 
+  /** Shows the element in this place until the function it gives is called. */
+  showIn(place: HTMLElement): () => void {
+    place.append(this.video)
+    return () => this.shelter.append(this.video)
+  }
+
   listen(): () => void {
+    document.body.append(this.shelter)
     const ofFile = (tell: () => void) => () => {
       if (this.fileUrl) tell()
     }
@@ -83,6 +95,7 @@ export class VideoSource {
     ]
     return () => {
       for (const end of undo) end()
+      this.shelter.remove()
     }
   }
 
@@ -104,6 +117,18 @@ export class VideoSource {
     this.resting = document.hidden && !this.video.paused
     if (document.hidden) this.video.pause()
   }
+}
+
+/** Within the window, as browsers slow down a video that is out of sight; too small and faint to be seen. */
+const SHELTER = {
+  position: 'fixed',
+  bottom: '0',
+  right: '0',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  opacity: '0.01',
+  pointerEvents: 'none',
 }
 
 function stop(stream: MediaStream): void {

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Delivery } from '@/api/delivery'
-import { Refused } from '@/api/failures'
-import type { Message, Post } from '@/api/recording'
-import { MemoryOutbox } from '@/lib/outbox'
+import { RequestRejected, type Message, type SendMessage } from '@/api'
+import { MemoryQueue } from '@/sync/queue'
+import { RecordingSync } from '@/sync/recordingSync'
 import { Recorder, type Picture } from './recorder'
 
 const CONSENT = { at: 5, version: '1' }
@@ -16,18 +15,18 @@ const START = {
 const picture = (capturedAt: number, model = 'usual'): Picture => ({ capturedAt, faces: [], model })
 
 let arrived: Message[]
-let post: Post
+let send: SendMessage
 let recorder: Recorder
 
 beforeEach(() => {
   vi.useFakeTimers()
   arrived = []
-  post = (_, message) => {
+  send = (_, message) => {
     arrived.push(message)
     return Promise.resolve()
   }
-  const delivery = new Delivery({ lasting: new MemoryOutbox(), post: (...call) => post(...call), locks: undefined })
-  recorder = new Recorder(delivery)
+  const sync = new RecordingSync({ persistent: new MemoryQueue(), send: (...call) => send(...call), locks: undefined })
+  recorder = new Recorder(sync)
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -100,13 +99,13 @@ describe('Recorder', () => {
   })
 
   it.each([
-    [404, 'refused'],
+    [404, 'rejected'],
     [409, 'stored'],
   ])('ends where the service answers %i to a batch', async (status, state) => {
-    const usual = post
-    post = (session, message) =>
+    const usual = send
+    send = (session, message) =>
       message.kind === 'batch'
-        ? Promise.reject(new Refused({ title: 'T', detail: 'D' }, status))
+        ? Promise.reject(new RequestRejected({ title: 'T', detail: 'D' }, status))
         : usual(session, message)
     recorder.start(START)
     recorder.take(picture(performance.now() + 10))
@@ -119,7 +118,7 @@ describe('Recorder', () => {
     recorder.start(START)
     recorder.take(picture(performance.now() + 10))
     await after(10)
-    recorder.leave()
+    recorder.endNow()
     expect(kinds(), 'without waiting for anything').toEqual(['begin', 'batch', 'end'])
     expect(recorder.recording.get()).toBeNull()
   })

@@ -1,6 +1,7 @@
-import type { Consent, Delivery, Face, Marker, Message, Refusal, Sending, SessionRequest } from '@/api'
+import type { Consent, Face, Marker, Message, SessionRequest } from '@/api'
 import { signal } from '@/lib/signal'
 import { uuid } from '@/lib/uuid'
+import type { RecordingSync, Rejection, SessionChannel } from '@/sync'
 import { Batcher } from './batcher'
 
 /** A recording that runs. */
@@ -13,7 +14,7 @@ export interface Recording {
 /** A recording that has ended; `stored` once the service has all of it. */
 export interface Finished {
   id: string
-  state: 'on its way' | 'stored' | 'refused'
+  state: 'sending' | 'stored' | 'rejected'
 }
 
 export interface Picture {
@@ -32,21 +33,21 @@ export interface Beginning {
 
 const BATCH_EVERY = 1000
 
-/** Records what the running stream shows. A batch goes off each second; the delivery keeps and sends it. */
+/** Records what the running stream shows, as one batch a second. */
 export class Recorder {
   readonly recording = signal<Recording | null>(null)
   readonly finished = signal<Finished | null>(null)
   /** The marker that was set last, while it may be given a text. */
   readonly marker = signal<Required<Marker> | null>(null)
-  private readonly delivery: Pick<Delivery, 'begin'>
+  private readonly sync: Pick<RecordingSync, 'open'>
   private batcher = new Batcher()
-  private sending: Sending | null = null
+  private channel: SessionChannel | null = null
   private timer: ReturnType<typeof setInterval> | undefined
   private model: string | null = null
   private markers = 0
 
-  constructor(delivery: Pick<Delivery, 'begin'>) {
-    this.delivery = delivery
+  constructor(sync: Pick<RecordingSync, 'open'>) {
+    this.sync = sync
   }
 
   start({ model, ...rest }: Beginning): void {
@@ -55,8 +56,8 @@ export class Recorder {
     this.batcher = new Batcher()
     this.model = model
     this.markers = 0
-    this.sending = this.delivery.begin(id, (refusal) => this.refuse(id, refusal))
-    this.sending.send({ kind: 'begin', body: { ...rest, model, started_at: Date.now() } })
+    this.channel = this.sync.open(id, (rejection) => this.onRejected(id, rejection))
+    this.channel.send({ kind: 'begin', body: { ...rest, model, started_at: Date.now() } })
     this.timer = setInterval(this.flush, BATCH_EVERY)
     this.finished.set(null)
     this.recording.set({ id, begunAt: performance.now() })
@@ -89,49 +90,49 @@ export class Recorder {
   }
 
   end = (): void => {
-    const { sending } = this
+    const { channel } = this
     const recording = this.recording.get()
-    if (!sending || !recording) return
+    if (!channel || !recording) return
     this.flush()
-    sending.send({ kind: 'end', at: Date.now() })
+    channel.send({ kind: 'end', at: Date.now() })
     this.close(recording)
-    void sending.outcome.then((outcome) => {
+    void channel.outcome.then((outcome) => {
       if (outcome !== 'stopped' && this.finished.get()?.id === recording.id)
         this.finished.set({ id: recording.id, state: outcome })
     })
   }
 
-  /** Ends while the page is being left. */
-  leave = (): void => {
+  /** Ends while the page is being closed. */
+  endNow = (): void => {
     const recording = this.recording.get()
     if (!recording) return
     const batch = this.batcher.take()
     const end: Message = { kind: 'end', at: Date.now() }
-    this.sending?.leave(batch ? [{ kind: 'batch', ...batch }, end] : [end])
+    this.channel?.sendLast(batch ? [{ kind: 'batch', ...batch }, end] : [end])
     this.close(recording)
   }
 
   /** Sends what is there now; the next batch begins. */
   flush = (): void => {
     const batch = this.batcher.take()
-    if (batch) this.sending?.send({ kind: 'batch', ...batch })
+    if (batch) this.channel?.send({ kind: 'batch', ...batch })
   }
 
   forgetFinished = (): void => this.finished.set(null)
 
   private close({ id }: Recording): void {
     clearInterval(this.timer)
-    this.sending = null
+    this.channel = null
     this.marker.set(null)
     this.recording.set(null)
-    this.finished.set({ id, state: 'on its way' })
+    this.finished.set({ id, state: 'sending' })
   }
 
   private put({ id, ...body }: Marker): void {
-    this.sending?.send({ kind: 'marker', id, body })
+    this.channel?.send({ kind: 'marker', id, body })
   }
 
-  private refuse(id: string, { whole, kind, status }: Refusal): void {
+  private onRejected(id: string, { whole, kind, status }: Rejection): void {
     const full = kind === 'batch' && status === 409
     if ((whole || full) && this.recording.get()?.id === id) this.end()
   }

@@ -8,6 +8,7 @@ import { modelQuery, type Model } from '@/api'
 import { Icon } from '@/components/Icon'
 import { chosenModel } from '@/lib/chosenModel'
 import { count } from '@/lib/format'
+import { useSignal } from '@/lib/signal'
 import { Evaluated } from './Evaluated'
 import { Figures } from './Figures'
 import { Section } from './Section'
@@ -70,6 +71,7 @@ export function ModelCard({ model, inUse, split }: Props) {
 }
 
 function Header({ model, inUse }: Pick<Props, 'model' | 'inUse'>) {
+  const locked = useSignal(chosenModel.locked)
   return (
     <Box
       sx={{
@@ -94,10 +96,11 @@ function Header({ model, inUse }: Pick<Props, 'model' | 'inUse'>) {
       <Button
         variant={inUse ? 'text' : 'contained'}
         startIcon={inUse && <Icon name="check" />}
-        aria-disabled={inUse}
+        aria-disabled={inUse || locked}
         onClick={() => {
-          chosenModel.choose(model.name)
+          if (!locked) chosenModel.choose(model.name)
         }}
+        sx={locked && !inUse ? { opacity: 0.6, cursor: 'default' } : {}}
       >
         {inUse ? 'In use' : 'Use this model'}
       </Button>

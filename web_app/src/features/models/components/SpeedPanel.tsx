@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
-import { Busy, measureSpeed, Refused, type Speed } from '@/api'
+import { ServiceBusy, measureSpeed, RequestRejected, type Speed } from '@/api'
 import { count, milliseconds } from '@/lib/format'
 import { Section } from './Section'
 
@@ -65,6 +65,6 @@ function Result({ speed: { runtime, threads, runs, median_ms: median, p95_ms: p9
 }
 
 function reason(error: Error): string {
-  if (error instanceof Busy || error instanceof Refused) return error.message
+  if (error instanceof ServiceBusy || error instanceof RequestRejected) return error.message
   return 'The service does not answer. Try again in a moment.'
 }

@@ -3,16 +3,13 @@ import Divider from '@mui/material/Divider'
 import ListItemText from '@mui/material/ListItemText'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { lazy, Suspense, useState } from 'react'
-import { exportAddress, isAtWork, type ExportFormat, type Video } from '@/api'
+import { useState } from 'react'
+import { exportAddress, isActive, type ExportFormat, type Video } from '@/api'
 import { Icon } from '@/components/Icon'
 import { percent } from '@/lib/format'
 import { useReview } from '../ReviewContext'
+import { AnnotateDialog } from '../picture/AnnotateDialog'
 import { ColumnsDialog } from './ColumnsDialog'
-
-const AnnotateDialog = lazy(async () => ({
-  default: (await import('../picture/AnnotateDialog')).AnnotateDialog,
-}))
 
 const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
   { format: 'csv', name: 'CSV', text: 'A row for each sample, for spreadsheets' },
@@ -73,17 +70,13 @@ export function ExportButton() {
         </MenuItem>
       </Menu>
       {open === 'columns' && <ColumnsDialog onClose={shut} />}
-      {open === 'annotate' && picture && (
-        <Suspense>
-          <AnnotateDialog picture={picture} onClose={shut} />
-        </Suspense>
-      )}
+      {open === 'annotate' && picture && <AnnotateDialog picture={picture} onClose={shut} />}
     </>
   )
 }
 
 /** In the menu: what the copy with boxes is, or how far it has come. */
 function howItStands({ annotation }: Video): string {
-  if (annotation && isAtWork(annotation)) return `Being made, ${percent(annotation.progress)} %`
+  if (annotation && isActive(annotation)) return `Being made, ${percent(annotation.progress)} %`
   return annotation?.status === 'complete' ? 'Ready to download' : 'Boxes drawn in, faces blurred if asked'
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { Link } from 'react-router'
-import { Refused } from '@/api'
+import { RequestRejected } from '@/api'
 import { StatePanel } from '@/components/StatePanel'
 
 const DAMAGED = 409
@@ -18,7 +18,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
       </Box>
     )
   }
-  const gone = error instanceof Refused
+  const gone = error instanceof RequestRejected
   const damaged = gone && error.status === DAMAGED
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>

@@ -3,7 +3,7 @@ import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import { isAtWork } from '@/api'
+import { isActive } from '@/api'
 import { AnnotateForm } from './AnnotateForm'
 import { AnnotationReady } from './AnnotationReady'
 import { Drawing } from './Drawing'
@@ -36,7 +36,7 @@ function Step({ picture }: { picture: Picture }) {
   const { video } = picture
   const { annotation } = video
   if (video.status !== 'complete') return 'The boxes can be drawn once the whole video is analysed.'
-  if (annotation && isAtWork(annotation)) return <Drawing id={video.id} annotation={annotation} />
+  if (annotation && isActive(annotation)) return <Drawing id={video.id} annotation={annotation} />
   if (annotation?.status === 'complete') return <AnnotationReady id={video.id} annotation={annotation} />
   if (!video.kept) return <SendFirst picture={picture} />
   return <AnnotateForm id={video.id} before={annotation} />

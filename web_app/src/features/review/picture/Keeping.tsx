@@ -5,7 +5,6 @@ import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { size } from '@/lib/amounts'
 import { EraseVideoDialog } from './EraseVideoDialog'
-import { KEEPING } from './look'
 import { Progress } from './Progress'
 import { useKeep } from './useKeep'
 import type { Picture } from './usePicture'
@@ -78,7 +77,7 @@ function Row({ children }: { children: ReactNode }) {
         pl: 2,
         pr: 1,
         py: 0.5,
-        minHeight: KEEPING,
+        minHeight: 49,
         borderTop: 1,
         borderColor: 'divider',
       }}

@@ -4,7 +4,6 @@ import { IconAction } from '@/components/IconAction'
 import { moment } from '@/lib/sessionTime'
 import { useSignal } from '@/lib/signal'
 import { useReview } from '../ReviewContext'
-import { TRANSPORT } from './look'
 import type { Player } from './player'
 import { Scrubber } from './Scrubber'
 import { useMediaState } from './useMediaState'
@@ -25,7 +24,7 @@ export function Transport({ player }: { player: Player | null }) {
     <Box
       role="group"
       aria-label="Player"
-      sx={{ height: TRANSPORT, px: { xs: 1.5, sm: 2 }, pt: 0.5, display: 'grid', gridTemplateRows: '40px 48px' }}
+      sx={{ px: { xs: 1.5, sm: 2 }, py: 0.5, display: 'grid', gridTemplateRows: '40px 48px' }}
     >
       <Scrubber length={length} disabled={!ready} />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: { xs: 0, sm: 0.5 }, ml: -1, minWidth: 0 }}>

@@ -3,12 +3,6 @@ import type { Video } from '@/api'
 /** What a picture leaves dark around it. */
 export const DARK = '#0b0d11'
 
-/** How high the controls below the picture are, in pixels: two rows that never wrap. */
-export const TRANSPORT = 96
-
-/** How high the line is that says where the video lies, in pixels. */
-export const KEEPING = 49
-
 /** The place of the picture: of its own shape as far as that fits on a screen, whether it is there or not. */
 export function stageLook({ media }: Pick<Video, 'media'>) {
   const shape = media ? media.width / media.height : 16 / 9

@@ -4,11 +4,13 @@ import Typography from '@mui/material/Typography'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { delivery, eraseEverything, uploads, type Storage } from '@/api'
+import { eraseEverything, type Storage } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { counted } from '@/lib/amounts'
 import { reasonOf } from '@/lib/reason'
 import { useSignal } from '@/lib/signal'
+import { recordingSync } from '@/sync'
+import { uploads } from '@/uploads'
 import { Section } from './Section'
 
 const WORD = 'erase'
@@ -17,14 +19,14 @@ const WORD = 'erase'
 export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
-  const waiting = useSignal(delivery.waiting)
+  const waiting = useSignal(recordingSync.pendingSamples)
   const nothing = stored?.sessions === 0 && stored.videos === 0 && waiting === 0
   const outcome = useRef<HTMLElement>(null)
   const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: async () => {
-      uploads.forget()
+      uploads.clear()
       await eraseEverything()
-      await delivery.forget()
+      await recordingSync.clear()
     },
     onSuccess: () => void queries.invalidateQueries(),
     onSettled: () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Stage, Upload, Video } from '@/api'
+import type { Video } from '@/api'
+import type { Stage, Upload } from '@/uploads'
 import { newsOf } from './news'
 import { isPending, placesInLine, rowsOf } from './rows'
 import { uploadOf, videoOf } from './testSamples'

@@ -1,4 +1,5 @@
-import { isAtWork, type Upload, type Video } from '@/api'
+import { isActive, type Video } from '@/api'
+import { type Upload } from '@/uploads'
 
 /** A video on its way: a file that is sent, then its analysis. Both have the same id, so that one row shows both. */
 export interface Row {
@@ -33,10 +34,10 @@ const ON_ITS_WAY = new Set(['waiting', 'sending', 'paused', 'sent'])
 
 /** Whether there is still something to be done. */
 export const isPending = ({ upload, video }: Row): boolean =>
-  video ? isAtWork(video) : upload !== null && ON_ITS_WAY.has(upload.stage.kind)
+  video ? isActive(video) : upload !== null && ON_ITS_WAY.has(upload.stage.kind)
 
 /** For each video that waits for its analysis, how many are before it. */
 export function placesInLine(videos: readonly Video[]): Map<string, number> {
-  const working = videos.filter(isAtWork).sort((one, other) => one.received_at - other.received_at)
+  const working = videos.filter(isActive).sort((one, other) => one.received_at - other.received_at)
   return new Map(working.map(({ id }, place) => [id, place]))
 }

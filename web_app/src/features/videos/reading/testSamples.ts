@@ -1,4 +1,5 @@
-import type { Stage, Upload, Video } from '@/api'
+import type { Video } from '@/api'
+import type { Stage, Upload } from '@/uploads'
 
 /** A finished video to test with, in which something may be different. */
 export const videoOf = (id: string, different: Partial<Video> = {}): Video => ({

@@ -1,6 +1,7 @@
-import type { Session, Upload, Video } from '@/api'
+import type { Session, Video } from '@/api'
 import { counted, duration, size } from '@/lib/amounts'
 import { count, percent } from '@/lib/format'
+import type { Upload } from '@/uploads'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Busy, Refused, ServiceAway } from './failures'
-import { sendVideo, Unreadable, type VideoRequest } from './upload'
+import { ServiceBusy, RequestRejected, ServiceUnavailable } from './errors'
+import { Unreadable } from './sendFile'
+import { sendVideo, type VideoRequest } from './videos'
 
 const nothing = (): void => undefined
 
@@ -79,13 +80,13 @@ it('leaves the model to the service where none was chosen', () => {
 })
 
 it.each([
-  [413, Refused],
-  [415, Refused],
-  [409, Refused],
-  [507, Refused],
-  [429, Busy],
-  [503, Busy],
-  [500, ServiceAway],
+  [413, RequestRejected],
+  [415, RequestRejected],
+  [409, RequestRejected],
+  [507, RequestRejected],
+  [429, ServiceBusy],
+  [503, ServiceBusy],
+  [500, ServiceUnavailable],
 ])('takes %i for what it is', async (status, kind) => {
   const { outcome, request } = send()
   request.answer(status, problem('What to do.'))
@@ -97,13 +98,13 @@ it.each([
 it('takes an answer that is none of the service’s for the service being away', async () => {
   const { outcome, request } = send()
   request.answer(502, '<html>')
-  expect(await outcome).toBeInstanceOf(ServiceAway)
+  expect(await outcome).toBeInstanceOf(ServiceUnavailable)
 })
 
 it('tells a network that is away from a file that cannot be read', async () => {
   const away = send()
   away.request.onerror()
-  expect(await away.outcome).toBeInstanceOf(ServiceAway)
+  expect(await away.outcome).toBeInstanceOf(ServiceUnavailable)
   const gone = new File(['x'], 'gone.mp4')
   vi.spyOn(gone, 'slice').mockReturnValue({
     arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),

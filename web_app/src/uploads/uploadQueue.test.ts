@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Busy, Refused, ServiceAway } from './failures'
-import type { SendVideo, VideoRequest } from './upload'
-import { Uploads } from './uploads'
+import { RequestRejected, ServiceBusy, ServiceUnavailable, type SendVideo, type VideoRequest } from '@/api'
+import { UploadQueue } from './uploadQueue'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -29,7 +28,7 @@ function service() {
       }
     })
   const isThere = vi.fn((id: string) => Promise.resolve(taken.has(id)))
-  const uploads = new Uploads({ send, isThere, now: () => 0 })
+  const uploads = new UploadQueue({ send, isThere, now: () => 0 })
   return {
     uploads,
     sent,
@@ -85,17 +84,17 @@ it('cancels at once, and goes on with the next', async () => {
   expect(stages()).toEqual(['cancelled', 'cancelled', 'sending'])
   expect(sent).toEqual(['a.mp4', 'c.mp4'])
   uploads.remove(ids[0] ?? '')
-  uploads.again(ids[1] ?? '')
+  uploads.retry(ids[1] ?? '')
   expect(stages()).toEqual(['waiting', 'sending'])
 })
 
 it('tells what the service refused, and sends it again when asked to', async () => {
   const { uploads, sent, stages, take, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
-  await fail(new Refused({ title: 'Too large', detail: 'The file is larger than 2 GB.' }, 413))
+  await fail(new RequestRejected({ title: 'Too large', detail: 'The file is larger than 2 GB.' }, 413))
   expect(uploads.list.get()[0]?.stage).toEqual({ kind: 'failed', detail: 'The file is larger than 2 GB.' })
   expect(uploads.pending.get()).toBe(false)
-  uploads.again(uploads.list.get()[0]?.id ?? '')
+  uploads.retry(uploads.list.get()[0]?.id ?? '')
   await take()
   expect(sent).toHaveLength(2)
   expect(stages()).toEqual(['sent'])
@@ -104,14 +103,14 @@ it('tells what the service refused, and sends it again when asked to', async () 
 it('keeps the file while the service is away and sends it when it is back', async () => {
   const { uploads, sent, stages, isThere, take, fail } = service()
   uploads.add(files('a.mp4', 'b.mp4'), ASKED)
-  isThere.mockRejectedValue(new ServiceAway('no answer'))
-  await fail(new ServiceAway('no answer'))
+  isThere.mockRejectedValue(new ServiceUnavailable('no answer'))
+  await fail(new ServiceUnavailable('no answer'))
   expect(uploads.list.get()[0]?.stage).toEqual({ kind: 'paused', detail: null })
   await vi.advanceTimersByTimeAsync(120_000)
   expect(stages()).toEqual(['paused', 'waiting'])
   expect(sent).toHaveLength(1)
   isThere.mockResolvedValue(false)
-  uploads.tryNow()
+  uploads.retryNow()
   await settle()
   expect(stages()).toEqual(['sending', 'waiting'])
   await take()
@@ -122,7 +121,7 @@ it('does not send twice what arrived though the answer was lost', async () => {
   const { uploads, sent, taken, stages, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
   taken.add(uploads.list.get()[0]?.id ?? '')
-  await fail(new ServiceAway('the connection broke'))
+  await fail(new ServiceUnavailable('the connection broke'))
   await vi.advanceTimersByTimeAsync(1000)
   expect(sent).toHaveLength(1)
   expect(stages()).toEqual(['sent'])
@@ -132,7 +131,7 @@ it('waits while too many wait, for as long as it takes, and says what the servic
   const { uploads, sent, stages, isThere, take, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
   for (let tries = 0; tries < 12; tries++) {
-    await fail(new Busy('100 videos wait already.'))
+    await fail(new ServiceBusy('100 videos wait already.'))
     expect(uploads.list.get()[0]?.stage).toEqual({ kind: 'paused', detail: '100 videos wait already.' })
     await vi.advanceTimersByTimeAsync(10_000)
   }
@@ -146,7 +145,7 @@ it('gives up on a transfer that breaks each time while the service is there', as
   const { uploads, sent, stages, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
   for (let tries = 0; tries < 6; tries++) {
-    await fail(new ServiceAway('the connection broke'))
+    await fail(new ServiceUnavailable('the connection broke'))
     await vi.advanceTimersByTimeAsync(10_000)
   }
   expect(sent).toHaveLength(4)
@@ -156,7 +155,7 @@ it('gives up on a transfer that breaks each time while the service is there', as
 it('cancels what waits for the service to be back', async () => {
   const { uploads, sent, stages, fail } = service()
   uploads.add(files('a.mp4'), ASKED)
-  await fail(new ServiceAway('no answer'))
+  await fail(new ServiceUnavailable('no answer'))
   uploads.cancel(uploads.list.get()[0]?.id ?? '')
   await vi.advanceTimersByTimeAsync(60_000)
   expect(stages()).toEqual(['cancelled'])

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { useElapsed } from '@/features/live/recording/useElapsed'
+import { useLive } from '@/features/live/LiveContext'
 import { on } from '@/lib/on'
 import { useSignal } from '@/lib/signal'
-import { useTitle } from '@/lib/useTitle'
-import { useLive } from '../LiveContext'
-import { useElapsed } from './useElapsed'
+import { useTitleStatus } from '@/lib/title'
 
 /** The tab's title tells of the camera and of the recording, also when another tab is in front. */
 export function LiveTitle() {
@@ -12,10 +12,10 @@ export function LiveTitle() {
   const recording = useSignal(recorder.recording)
   const elapsed = useElapsed(recording?.begunAt ?? null)
   const hidden = useSyncExternalStore(onVisibility, isHidden)
-  const idle = now.kind === 'running' && now.source === 'camera' ? 'Camera on' : 'Live'
-  // While another tab is in front no picture is taken.
-  const busy = hidden ? '● Recording waits for this tab' : `● ${elapsed} Recording`
-  useTitle(recording ? busy : idle)
+  const camera = now.kind === 'running' && now.source === 'camera' ? 'Camera on' : ''
+  // No pictures are taken while another tab is in front.
+  const busy = hidden ? '● Recording paused while this tab is hidden' : `● ${elapsed} Recording`
+  useTitleStatus(recording ? busy : camera)
   return null
 }
 

@@ -4,22 +4,26 @@ import Paper from '@mui/material/Paper'
 import Snackbar from '@mui/material/Snackbar'
 import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
-import { delivery } from '@/api'
 import { Icon } from '@/components/Icon'
+import { useLive } from '@/features/live/LiveContext'
 import { useSignal } from '@/lib/signal'
-import { useLive } from '../LiveContext'
+import { recordingSync } from '@/sync'
 
 const SHOWN_FOR = 20_000
 
-/** What became of the recording that has just ended, and the way to it. */
+/** Whether the recording that has just ended is saved, and a link to it; on every page. */
 export function FinishedNotice() {
   const { recorder } = useLive()
   const finished = useSignal(recorder.finished)
-  const away = useSignal(delivery.trouble) !== null
-  // What the service refused is told on every page, by the notice of the delivery.
-  if (!finished || finished.state === 'refused') return null
+  const away = useSignal(recordingSync.problem) !== null
+  // A rejected recording has its own notice.
+  if (!finished || finished.state === 'rejected') return null
   const stored = finished.state === 'stored'
-  const text = stored ? 'Saved.' : away ? 'Kept in this browser until the service is back.' : 'Saving the recording…'
+  const text = stored
+    ? 'Recording saved.'
+    : away
+      ? 'Kept in this browser until the service is back.'
+      : 'Saving the recording…'
   return (
     <Snackbar
       key={finished.id}
@@ -28,7 +32,7 @@ export function FinishedNotice() {
       onClose={(_, reason) => {
         if (reason === 'timeout') recorder.forgetFinished()
       }}
-      // Above the delivery's own notice.
+      // Above the notice of what waits.
       sx={away ? { bottom: { xs: 128, sm: 112 } } : undefined}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
     >

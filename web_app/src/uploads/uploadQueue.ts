@@ -1,14 +1,20 @@
+import {
+  hasVideo,
+  RequestRejected,
+  sendVideo,
+  ServiceBusy,
+  ServiceUnavailable,
+  type SendVideo,
+  type VideoRequest,
+} from '@/api'
 import { backoff, pause } from '@/lib/backoff'
 import { signal } from '@/lib/signal'
 import { uuid } from '@/lib/uuid'
-import { Busy, Refused, ServiceAway } from './failures'
-import { sendVideo, type SendVideo, type VideoRequest } from './upload'
-import { hasVideo } from './videos'
 
 /*
  * waiting ─► sending ─► sent ─► listed
  *    ▲        │  ▲ │
- *    │        ▼  │ └─► failed ─► waiting (again)
+ *    │        ▼  │ └─► failed ─► waiting (retry)
  *    │       paused
  *    └── cancelled, out of any of them
  */
@@ -56,11 +62,11 @@ interface Attempts {
 
 interface Chosen {
   file: File
-  asked: VideoRequest
+  request: VideoRequest
 }
 
 /** Brings files to the service, one at a time; it outlives the page that began it. */
-export class Uploads {
+export class UploadQueue {
   /** In the order they were added. */
   readonly list = signal<readonly Upload[]>([])
   /** Whether leaving would lose something. */
@@ -68,16 +74,16 @@ export class Uploads {
   private readonly parts: UploadParts
   private readonly files = new Map<string, Chosen>()
   private running = false
-  private current: { id: string; stopped: AbortController; rested: AbortController } | null = null
+  private current: { id: string; stopped: AbortController; waiting: AbortController } | null = null
 
   constructor(parts: UploadParts) {
     this.parts = parts
   }
 
-  add(files: readonly File[], asked: VideoRequest): void {
+  add(files: readonly File[], request: VideoRequest): void {
     const added = files.map((file): Upload => {
       const id = uuid()
-      this.files.set(id, { file, asked })
+      this.files.set(id, { file, request })
       return { id, name: file.name, bytes: file.size, stage: { kind: 'waiting' } }
     })
     this.set([...this.list.get(), ...added])
@@ -85,7 +91,7 @@ export class Uploads {
   }
 
   /** Begins once more with one that failed or was cancelled. */
-  again = (id: string): void => {
+  retry = (id: string): void => {
     this.change(id, { kind: 'waiting' })
     void this.run()
   }
@@ -94,7 +100,7 @@ export class Uploads {
     this.change(id, { kind: 'cancelled' })
     if (this.current?.id !== id) return
     this.current.stopped.abort()
-    this.current.rested.abort()
+    this.current.waiting.abort()
   }
 
   remove = (id: string): void => {
@@ -103,7 +109,7 @@ export class Uploads {
   }
 
   /** Cancels and forgets all: whoever erases everything means that too. */
-  forget(): void {
+  clear(): void {
     for (const { id } of this.list.get()) {
       this.cancel(id)
       this.remove(id)
@@ -111,7 +117,7 @@ export class Uploads {
   }
 
   /** Tries at once what waits to be tried again. */
-  tryNow = (): void => this.current?.rested.abort()
+  retryNow = (): void => this.current?.waiting.abort()
 
   /** These are in the service's list: from now on it alone tells of them. */
   listed(ids: ReadonlySet<string>): void {
@@ -123,24 +129,24 @@ export class Uploads {
     if (this.running) return
     this.running = true
     const next = () => this.list.get().find(({ stage }) => stage.kind === 'waiting')
-    for (let upload = next(); upload; upload = next()) await this.bring(upload.id)
+    for (let upload = next(); upload; upload = next()) await this.upload(upload.id)
     this.running = false
   }
 
   /** Sends one until the service has it, refuses it, or it is cancelled. */
-  private async bring(id: string): Promise<void> {
+  private async upload(id: string): Promise<void> {
     const stopped = new AbortController()
     const isStopped = () => stopped.signal.aborted
     const attempts: Attempts = { all: 0, unanswered: false, broken: 0 }
     while (!isStopped()) {
-      const rested = new AbortController()
-      this.current = { id, stopped, rested }
+      const waiting = new AbortController()
+      this.current = { id, stopped, waiting }
       const stage = await this.attempt(id, attempts, stopped.signal).catch((error: unknown) => stageOf(error, attempts))
       if (isStopped()) return
       if (stage.kind === 'sent') this.files.delete(id)
       this.change(id, stage)
       if (stage.kind !== 'paused') return
-      await pause(backoff(attempts.all, 500, LONGEST_PAUSE), rested.signal)
+      await pause(backoff(attempts.all, 500, LONGEST_PAUSE), waiting.signal)
     }
   }
 
@@ -157,10 +163,10 @@ export class Uploads {
     const chosen = this.files.get(id)
     if (!chosen) throw new Error('The file is not at hand any more. Choose it once more.')
     const since = this.parts.now()
-    const tell = (sent: number, total: number) =>
+    const report = (sent: number, total: number) =>
       this.change(id, { kind: 'sending', sent, total, since, at: this.parts.now() })
-    tell(0, chosen.file.size)
-    await this.parts.send(id, chosen.file, chosen.asked, { signal: stopped, onProgress: tell })
+    report(0, chosen.file.size)
+    await this.parts.send(id, chosen.file, chosen.request, { signal: stopped, onProgress: report })
   }
 
   private change(id: string, stage: Stage): void {
@@ -175,17 +181,17 @@ export class Uploads {
 
 /** What a failure makes of an upload. */
 function stageOf(error: unknown, attempts: Attempts): Stage {
-  if (error instanceof Refused && error.status === EXISTS) return { kind: 'sent' }
-  attempts.unanswered = !(error instanceof Busy)
-  if (error instanceof Busy) {
+  if (error instanceof RequestRejected && error.status === EXISTS) return { kind: 'sent' }
+  attempts.unanswered = !(error instanceof ServiceBusy)
+  if (error instanceof ServiceBusy) {
     attempts.broken = 0
     return { kind: 'paused', detail: error.message }
   }
-  if (!(error instanceof ServiceAway)) {
+  if (!(error instanceof ServiceUnavailable)) {
     return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) }
   }
   return attempts.broken < MAX_BROKEN ? { kind: 'paused', detail: null } : { kind: 'failed', detail: BROKEN }
 }
 
 /** The page's one. */
-export const uploads = new Uploads({ send: sendVideo, isThere: hasVideo, now: () => performance.now() })
+export const uploads = new UploadQueue({ send: sendVideo, isThere: hasVideo, now: () => performance.now() })

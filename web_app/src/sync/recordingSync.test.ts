@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { MemoryOutbox, type Outbox } from '@/lib/outbox'
-import { Delivery, type Locks } from './delivery'
-import { Busy, Refused, ServiceAway } from './failures'
-import type { Message, Post } from './recording'
+import { RequestRejected, ServiceBusy, ServiceUnavailable, type Message, type SendMessage } from '@/api'
+import { MemoryQueue, type Queue } from './queue'
+import { RecordingSync, type Locks } from './recordingSync'
 
 const SCORES = { angry: 0, disgust: 0, fear: 0, happy: 1, sad: 0, surprise: 0, neutral: 0 }
 const BOX = { x: 0, y: 0, width: 1, height: 1 }
@@ -27,16 +26,16 @@ class Service {
   readonly sessions = new Map<string, { batches: Map<number, number>; markers: Set<string>; ended: number | null }>()
   readonly log: string[] = []
   fates: Fate[] = []
-  refusal: Refused | null = null
+  rejection: RequestRejected | null = null
 
-  post: Post = async (id, message) => {
+  send: SendMessage = async (id, message) => {
     const fate = this.fates.shift() ?? 'works'
     await new Promise((resolve) => setTimeout(resolve, 5))
-    if (fate === 'away') throw new ServiceAway()
-    if (fate === 'full') throw new Busy('The disk is full.')
-    if (this.refusal && message.kind === 'batch') throw this.refusal
+    if (fate === 'away') throw new ServiceUnavailable()
+    if (fate === 'full') throw new ServiceBusy('The disk is full.')
+    if (this.rejection && message.kind === 'batch') throw this.rejection
     this.take(id, message)
-    if (fate === 'deaf') throw new ServiceAway()
+    if (fate === 'deaf') throw new ServiceUnavailable()
   }
 
   private take(id: string, message: Message): void {
@@ -44,7 +43,7 @@ class Service {
     if (message.kind === 'begin' && !this.sessions.has(id))
       this.sessions.set(id, { batches: new Map(), markers: new Set(), ended: null })
     const session = this.sessions.get(id)
-    if (!session) throw new Refused({ title: 'Not found', detail: 'There is no such session.' }, 404)
+    if (!session) throw new RequestRejected({ title: 'Not found', detail: 'There is no such session.' }, 404)
     if (message.kind === 'batch') session.batches.set(message.n, message.body.samples.length)
     if (message.kind === 'marker') session.markers.add(message.id)
     if (message.kind === 'end') session.ended = message.at
@@ -67,23 +66,23 @@ class TabLocks {
 }
 
 let service: Service
-let lasting: MemoryOutbox<Message>
+let persistent: MemoryQueue<Message>
 let locks: Locks
 const stops: (() => void)[] = []
 
 /** A tab: all tabs share the browser's store, its locks and the service. */
-function openTab(store: Outbox<Message> = lasting) {
-  const delivery = new Delivery({ lasting: store, post: service.post, locks })
-  const close = delivery.start()
+function openTab(store: Queue<Message> = persistent) {
+  const sync = new RecordingSync({ persistent: store, send: service.send, locks })
+  const close = sync.start()
   stops.push(close)
-  return { delivery, close }
+  return { sync, close }
 }
 
 const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
 function setUp() {
   service = new Service()
-  lasting = new MemoryOutbox()
+  persistent = new MemoryQueue()
   locks = new TabLocks() as unknown as Locks
 }
 
@@ -98,57 +97,57 @@ afterEach(() => {
 
 const nothing = () => undefined
 
-describe('Delivery', () => {
+describe('RecordingSync', () => {
   it('takes each message to the service in order, and keeps none', async () => {
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0), batch(1), marker('m'), END]) sending.send(message)
+    const { sync } = openTab()
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0), batch(1), marker('m'), END]) channel.send(message)
     await after(100)
     expect(service.log).toEqual(['a begin', 'a batch 0', 'a batch 1', 'a marker', 'a end'])
-    expect(await sending.outcome).toBe('stored')
-    expect(await lasting.keys()).toEqual([])
-    expect(delivery.waiting.get()).toBe(0)
+    expect(await channel.outcome).toBe('stored')
+    expect(await persistent.keys()).toEqual([])
+    expect(sync.pendingSamples.get()).toBe(0)
   })
 
   it('counts what waits while the service is away, says what it says, and delivers when it is back', async () => {
     service.fates = ['works', 'away', 'full', 'full']
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0), batch(1)]) sending.send(message)
+    const { sync } = openTab()
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0), batch(1)]) channel.send(message)
     await after(600)
-    expect(delivery.waiting.get()).toBe(4)
-    expect(delivery.trouble.get()).toEqual({ detail: 'The disk is full.' })
+    expect(sync.pendingSamples.get()).toBe(4)
+    expect(sync.problem.get()).toEqual({ detail: 'The disk is full.' })
     await after(10_000)
-    expect(delivery.waiting.get()).toBe(0)
-    expect(delivery.trouble.get()).toBeNull()
+    expect(sync.pendingSamples.get()).toBe(0)
+    expect(sync.problem.get()).toBeNull()
     expect(service.sessions.get('a')?.batches.size).toBe(2)
   })
 
   it('delivers what a closed tab left, and leaves alone what an open one sends', async () => {
     service.fates = ['works', ...Array<Fate>(100).fill('away')]
     const first = openTab()
-    const sending = first.delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0), batch(1)]) sending.send(message)
+    const channel = first.sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0), batch(1)]) channel.send(message)
     await after(3000)
     const second = openTab()
     await after(5000)
-    expect(second.delivery.waiting.get()).toBe(4)
-    expect(second.delivery.trouble.get()).toBeNull()
+    expect(second.sync.pendingSamples.get()).toBe(4)
+    expect(second.sync.problem.get()).toBeNull()
     first.close()
     service.fates = []
     await after(30_000)
     expect(service.log).toEqual(['a begin', 'a batch 0', 'a batch 1'])
-    expect(second.delivery.waiting.get()).toBe(0)
+    expect(second.sync.pendingSamples.get()).toBe(0)
   })
 
   it('drops all of a session that was erased, tells how much that was, and takes nothing more of it', async () => {
-    const refusals = vi.fn()
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', refusals)
-    sending.send(BEGIN)
+    const rejections = vi.fn()
+    const { sync } = openTab()
+    const channel = sync.open('a', rejections)
+    channel.send(BEGIN)
     await after(50)
     service.sessions.delete('a')
-    for (const message of [batch(0), batch(1, 3)]) sending.send(message)
+    for (const message of [batch(0), batch(1, 3)]) channel.send(message)
     await after(100)
     const gone = {
       session: 'a',
@@ -158,93 +157,114 @@ describe('Delivery', () => {
       samples: 5,
       whole: true,
     }
-    expect(refusals.mock.calls).toEqual([[gone]])
-    expect(delivery.refusal.get()).toEqual(gone)
-    expect(await sending.outcome).toBe('refused')
-    sending.send(batch(2))
+    expect(rejections.mock.calls).toEqual([[gone]])
+    expect(sync.rejection.get()).toEqual(gone)
+    expect(await channel.outcome).toBe('rejected')
+    channel.send(batch(2))
     await after(30_000)
-    expect(await lasting.keys()).toEqual([])
-    expect(delivery.waiting.get()).toBe(0)
+    expect(await persistent.keys()).toEqual([])
+    expect(sync.pendingSamples.get()).toBe(0)
   })
 
   it('drops all that waits where everything is to be forgotten', async () => {
     service.fates = Array<Fate>(20).fill('away')
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0), END]) sending.send(message)
+    const { sync } = openTab()
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0), END]) channel.send(message)
     await after(600)
-    expect(delivery.waiting.get()).toBe(2)
-    await delivery.forget()
-    expect(delivery.waiting.get()).toBe(0)
+    expect(sync.pendingSamples.get()).toBe(2)
+    await sync.clear()
+    expect(sync.pendingSamples.get()).toBe(0)
     service.fates = []
     await after(60_000)
     expect(service.log).toEqual([])
   })
 
   it('drops only the batch that a full session does not take', async () => {
-    const refusals = vi.fn()
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', refusals)
-    sending.send(BEGIN)
+    const rejections = vi.fn()
+    const { sync } = openTab()
+    const channel = sync.open('a', rejections)
+    channel.send(BEGIN)
     await after(50)
-    service.refusal = new Refused({ title: 'Conflict', detail: 'The session is full.' }, 409)
-    for (const message of [batch(0), marker('m'), END]) sending.send(message)
+    service.rejection = new RequestRejected({ title: 'Conflict', detail: 'The session is full.' }, 409)
+    for (const message of [batch(0), marker('m'), END]) channel.send(message)
     await after(100)
-    expect(refusals).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 409, samples: 2, whole: false }))
+    expect(rejections).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ status: 409, samples: 2, whole: false }),
+    )
     expect(service.sessions.get('a')).toEqual({ batches: new Map(), markers: new Set(['m']), ended: 9 })
-    expect(await sending.outcome).toBe('stored')
+    expect(await channel.outcome).toBe('stored')
   })
 
   it('keeps what is refused for a reason that may pass', async () => {
-    service.refusal = new Refused({ title: 'Forbidden', detail: 'Log in first.' }, 403)
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0)]) sending.send(message)
+    service.rejection = new RequestRejected({ title: 'Forbidden', detail: 'Log in first.' }, 403)
+    const { sync } = openTab()
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0)]) channel.send(message)
     await after(3000)
-    expect(delivery.trouble.get()).toEqual({ detail: 'Log in first.' })
-    service.refusal = null
+    expect(sync.problem.get()).toEqual({ detail: 'Log in first.' })
+    service.rejection = null
     await after(6000)
     expect(service.sessions.get('a')?.batches.size).toBe(1)
   })
 
   it('goes on in memory where the browser keeps nothing, and says that leaving would lose it', async () => {
-    const full = new MemoryOutbox<Message>()
+    const full = new MemoryQueue<Message>()
     full.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
     service.fates = ['works', 'away', 'away']
-    const { delivery } = openTab(full)
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0)]) sending.send(message)
+    const { sync } = openTab(full)
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0)]) channel.send(message)
     await after(700)
-    expect(delivery.onlyHere.get()).toBe('full')
+    expect(sync.memoryOnly.get()).toBe('full')
     await after(5000)
     expect(service.sessions.get('a')?.batches.size).toBe(1)
-    expect(delivery.onlyHere.get()).toBeNull()
+    expect(sync.memoryOnly.get()).toBeNull()
   })
 
   it('delivers without locks too, where the browser has none or denies them', async () => {
     locks = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) }
-    const { delivery } = openTab()
-    const sending = delivery.begin('a', nothing)
-    for (const message of [BEGIN, batch(0), END]) sending.send(message)
+    const { sync } = openTab()
+    const channel = sync.open('a', nothing)
+    for (const message of [BEGIN, batch(0), END]) channel.send(message)
     await after(100)
-    expect(await sending.outcome).toBe('stored')
+    expect(await channel.outcome).toBe('stored')
     expect(service.log).toEqual(['a begin', 'a batch 0', 'a end'])
+  })
+
+  it('sends what was queued just before the page is closed, although its sender has no time for it', async () => {
+    const { sync, close } = openTab()
+    const channel = sync.open('a', nothing)
+    channel.send(BEGIN)
+    await after(50)
+    channel.send(batch(0))
+    channel.sendLast([batch(1), END])
+    close()
+    await persistent.drop('a')
+    await after(20)
+    expect(service.sessions.get('a')).toMatchObject({
+      ended: 9,
+      batches: new Map([
+        [0, 2],
+        [1, 2],
+      ]),
+    })
   })
 
   it('sends at once while the page is left, and keeps it for the next page all the same', async () => {
     const first = openTab()
-    const sending = first.delivery.begin('a', nothing)
-    sending.send(BEGIN)
+    const channel = first.sync.open('a', nothing)
+    channel.send(BEGIN)
     await after(50)
     service.fates = ['works', 'works']
-    sending.leave([batch(0), END])
+    channel.sendLast([batch(0), END])
     first.close()
     await after(20)
     expect(service.sessions.get('a')).toMatchObject({ ended: 9, batches: new Map([[0, 2]]) })
     openTab()
     await after(20_000)
     expect(service.sessions.get('a')).toMatchObject({ ended: 9, batches: new Map([[0, 2]]) })
-    expect(await lasting.keys()).toEqual([])
+    expect(await persistent.keys()).toEqual([])
   })
 
   it('brings every batch of every session once, whatever fails, whenever tabs close', { timeout: 60_000 }, async () => {
@@ -265,10 +285,10 @@ describe('Delivery', () => {
           service.fates = [...fate]
           const tabs = sessions.map(() => openTab())
           sessions.forEach(({ batches, gap, ended }, place) => {
-            const sending = tabs[place]?.delivery.begin(`s${String(place)}`, nothing)
-            sending?.send(BEGIN)
-            for (let n = 0; n < batches; n++) setTimeout(() => sending?.send(batch(n, n + 1)), n * gap)
-            if (ended) setTimeout(() => sending?.send(END), batches * gap)
+            const channel = tabs[place]?.sync.open(`s${String(place)}`, nothing)
+            channel?.send(BEGIN)
+            for (let n = 0; n < batches; n++) setTimeout(() => channel?.send(batch(n, n + 1)), n * gap)
+            if (ended) setTimeout(() => channel?.send(END), batches * gap)
           })
           if (closes !== null) setTimeout(() => tabs[0]?.close(), closes)
           openTab()
@@ -281,7 +301,7 @@ describe('Delivery', () => {
           expect(service.log.filter((line, at) => at > 0 && line === service.log[at - 1]).length).toBeLessThanOrEqual(
             fate.filter((one) => one === 'deaf').length,
           )
-          expect(await lasting.keys()).toEqual([])
+          expect(await persistent.keys()).toEqual([])
           for (const stop of stops.splice(0)) stop()
         },
       ),

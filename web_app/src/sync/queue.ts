@@ -1,4 +1,4 @@
-/** Which entry: the `place`th of a session, holding so many samples. Entries are known by these without being read. */
+/** The `place` of an entry in its session, from 0, and how many samples it holds: known without reading the entry. */
 export interface EntryKey {
   session: string
   place: number
@@ -10,8 +10,8 @@ export interface Entry<T> extends EntryKey {
   message: T
 }
 
-/** Where messages wait. */
-export interface Outbox<T> {
+/** Where messages wait until the service has stored them. */
+export interface Queue<T> {
   put: (entry: Entry<T>) => Promise<void>
   first: (session: string) => Promise<Entry<T> | null>
   remove: (key: EntryKey) => Promise<void>
@@ -19,8 +19,8 @@ export interface Outbox<T> {
   keys: () => Promise<EntryKey[]>
 }
 
-/** Keeps messages for this page's life. */
-export class MemoryOutbox<T> implements Outbox<T> {
+/** Keeps messages until the page is closed. */
+export class MemoryQueue<T> implements Queue<T> {
   private readonly entries = new Map<string, Map<number, Entry<T>>>()
 
   put = (entry: Entry<T>): Promise<void> => {
@@ -56,7 +56,7 @@ export class MemoryOutbox<T> implements Outbox<T> {
   }
 }
 
-/** Of two entries the one that is sent first. */
+/** The one of two entries that is sent first. */
 export function earlier<T>(a: Entry<T> | null, b: Entry<T> | null): Entry<T> | null {
   if (!a || !b) return a ?? b
   return a.place <= b.place ? a : b

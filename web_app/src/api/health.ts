@@ -1,0 +1,9 @@
+import { getHealth } from './generated'
+import { ensureOk } from './unwrap'
+
+/** Whether the service answers. */
+export const isServiceUp = (signal: AbortSignal): Promise<boolean> =>
+  ensureOk(getHealth({ signal })).then(
+    () => true,
+    () => false,
+  )

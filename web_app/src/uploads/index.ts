@@ -1,0 +1,1 @@
+export { uploads, type Stage, type Upload } from './uploadQueue'
