@@ -71,6 +71,7 @@ def frames_blueprint(settings: Settings, detector: Detect, catalogue: Catalogue,
         return FrameResponse.model_construct(
             faces=[Face.from_core(face) for face in faces],
             state=StreamState.from_core(state),
+            untracked=max(0, len(faces) - len(state.tracks)),
             model=classify.spec.name,
             timing_ms=Timing(**watch.read()),
         )

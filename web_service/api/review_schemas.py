@@ -39,6 +39,9 @@ class Timeline(BaseModel):
     at: Annotated[list[float], Field(description="The middle of each step")]
     average: Line
     faces: list[Line]
+    faces_left_out: Annotated[
+        int, Field(description="How many faces have no line, those with the fewest samples; the average counts them")
+    ]
 
 
 class ComparisonQuery(BaseModel):

@@ -24,6 +24,7 @@ def timeline_view(part: Part) -> Timeline:
         at=columns.at,
         average=_line(columns.average, None),
         faces=[_line(line, part.names.get(line.face or 0)) for line in columns.faces],
+        faces_left_out=part.left_out,
     )
 
 

@@ -16,7 +16,8 @@ from web_service.vision.tracker import MAX_TRACKS
 
 Probability = Annotated[float, Field(ge=0, le=1)]
 Milliseconds = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
-Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
+# As far as a picture of the largest kind can reach that is one pixel high.
+Pixels = Annotated[float, Field(ge=-2e7, le=2e7, allow_inf_nan=False)]
 # Far above what a stream reaches, far below where JavaScript's integers end.
 Identity = Annotated[int, Field(ge=0, le=2**40)]
 # Means over probabilities are rounded to six decimals.
@@ -194,6 +195,13 @@ class FrameResponse(BaseModel):
 
     faces: list[Face]
     state: StreamState
+    untracked: Annotated[
+        int,
+        Field(
+            ge=0,
+            description=f"How many of these faces get another id in the next picture: the state follows {MAX_TRACKS}",
+        ),
+    ]
     model: str
     timing_ms: Timing
 

@@ -25,11 +25,15 @@ MAX_LINES = 32
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of a session's clock that was asked for, as columns, and the faces' names."""
+    """The part of a session's clock that was asked for, as columns, and the faces' names.
+
+    `left_out` counts the faces beyond MAX_LINES, which have no line.
+    """
 
     window: tuple[float, float]
     timeline: Timeline
     names: dict[int, str]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Reviewing:
                 if face not in faces.hidden:
                     counts[face] = counts.get(face, 0) + track.samples
             shown = sorted(sorted(counts, key=lambda face: -counts[face])[:MAX_LINES])
-            return Part(asked, timeline(visible, window=asked, steps=steps, faces=shown), names_of(orm, session_id))
+            columns = timeline(visible, window=asked, steps=steps, faces=shown)
+            return Part(asked, columns, names_of(orm, session_id), len(counts) - len(shown))
 
     def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> Seen:
         """The samples of visible faces in a window, as many whole moments as there is room for."""

@@ -1,6 +1,7 @@
 """The drawing of a video, from its kept file and its session to an MP4."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from web_service.database.jobs import Progress
@@ -8,19 +9,22 @@ from web_service.database.reviewing import Reviewing
 from web_service.jobs.annotation import Drawing, annotate
 from web_service.jobs.work import Work
 from web_service.review.samples import Samples
-from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.detector import verified_weights
+from web_service.vision.face_search import FaceSearch
 
 # A reader holds on to a state of the database, so none reads for as long as drawing takes.
 _PIECE_MS: Final = 60_000.0
+_UNSEARCHED: Final = "{} frames could not be searched for faces, so these are blurred as a whole."
 
 
 def annotate_video(work: Work) -> None:
     """Draw the job's video anew from its beginning; a drawing is taken up again by nobody."""
     session_id, settings = work.key.session_id, work.settings
     reviewing = Reviewing(work.database)
-    detect = YuNetDetector(verified_weights(settings.detector_weights)) if work.claimed.job.options["blur"] else None
-    faces = reviewing.exported(session_id, {}).faces
-    drawing = Drawing(rate=work.claimed.video.rate, faces=faces, detect=detect)
+    drawing = Drawing(rate=work.claimed.video.rate, faces=reviewing.exported(session_id, {}).faces)
+    if work.claimed.job.options["blur"]:
+        search = FaceSearch(verified_weights(settings.detector_weights))
+        drawing = replace(drawing, detect=search, glance=search.glance)
     with work.open() as reader:
         length = reader.facts.duration_ms
         total = round(length * reader.facts.frame_rate / 1000) if length and reader.facts.frame_rate else None
@@ -29,9 +33,9 @@ def annotate_video(work: Work) -> None:
             work.tell(Progress(frames, None if total is None else max(total, frames), at, length))
 
         part = work.files.path(session_id, "part")
-        annotate(reader, _pieces(reviewing, work), part, drawing, tell)
+        unsearched = annotate(reader, _pieces(reviewing, work), part, drawing, tell)
         part.replace(work.files.path(session_id, "annotated"))
-    work.finish(None)
+    work.finish(_UNSEARCHED.format(unsearched) if unsearched else None)
 
 
 def _pieces(reviewing: Reviewing, work: Work) -> Iterator[Samples]:

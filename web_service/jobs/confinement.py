@@ -11,8 +11,9 @@ from typing import Final
 from web_service.runtimes.selection import RuntimeName
 
 _GIB: Final = 1024**3
-# What 4K needs, and half as much again; TensorFlow alone takes far more. Only what a process may write to counts.
-_MEMORY_BYTES: Final[dict[RuntimeName, int]] = {"onnx": _GIB * 3 // 2, "keras": 16 * _GIB}
+# What blurring 4K needs, and a third as much again; TensorFlow alone takes far more. Only what a process may write to
+# counts.
+_MEMORY_BYTES: Final[dict[RuntimeName, int]] = {"onnx": 2 * _GIB, "keras": 16 * _GIB}
 _NICE: Final = 19
 _PR_SET_PDEATHSIG: Final = 1
 
