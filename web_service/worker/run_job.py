@@ -46,7 +46,7 @@ def _run(job: ClaimedJob, container: Container) -> None:
         if job.key.kind == "analysis":
             analyse_video(job, container.catalogue, container.detector)
         else:
-            annotate_video(job, container.queries, container.detector if job.claimed.job.options["blur"] else None)
+            annotate_video(job, container.queries, container.face_search if job.claimed.job.options["blur"] else None)
     except (VideoError, DatabaseFullError) as error:
         job.fail(str(error))
     except MemoryError:

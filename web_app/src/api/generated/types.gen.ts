@@ -270,6 +270,12 @@ export type FrameResponse = {
     faces: Array<Face>;
     state: StreamState;
     /**
+     * Untracked
+     *
+     * How many of these faces get another id in the next picture: the state follows 64
+     */
+    untracked: number;
+    /**
      * Model
      */
     model: string;
@@ -1687,6 +1693,12 @@ export type Timeline = {
      * Faces
      */
     faces: Array<Line>;
+    /**
+     * Faces Left Out
+     *
+     * How many faces have no line, those with the fewest samples; the average counts them
+     */
+    faces_left_out: number;
 };
 
 /**
