@@ -15,7 +15,8 @@ NO_NUL: Final = r"^[^\x00]*$"
 
 Probability = Share
 Milliseconds = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
-Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
+# The largest image that is accepted may be one pixel high.
+Pixels = Annotated[float, Field(ge=-2e7, le=2e7, allow_inf_nan=False)]
 FaceId = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Title = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 Source = Literal["webcam", "video"]

@@ -42,3 +42,8 @@ class Box(NamedTuple):
     def overlap(self, other: "Box") -> float:
         """The area common to both, as a part of the smaller one, 0 to 1."""
         return self.within(other).area / max(min(self.area, other.area), _NOTHING)
+
+    def iou(self, other: "Box") -> float:
+        """Intersection over union, 0 to 1."""
+        common = self.within(other).area
+        return common / max(self.area + other.area - common, _NOTHING)

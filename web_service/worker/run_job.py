@@ -12,7 +12,7 @@ from web_service.container import Container
 from web_service.database.errors import DatabaseFullError, JobLostError
 from web_service.database.jobs import JobKey, JobKind
 from web_service.runtimes.selection import choose_runtime
-from web_service.video.reading import Limits, VideoError
+from web_service.video.opening import Limits, VideoError
 from web_service.worker.analyse_video import analyse_video
 from web_service.worker.annotate_video import annotate_video
 from web_service.worker.job import ClaimedJob
@@ -46,7 +46,7 @@ def _run(job: ClaimedJob, container: Container) -> None:
         if job.key.kind == "analysis":
             analyse_video(job, container.catalogue, container.detector)
         else:
-            annotate_video(job, container.queries, container.detector if job.claimed.job.options["blur"] else None)
+            annotate_video(job, container.queries, container.face_search if job.claimed.job.options["blur"] else None)
     except (VideoError, DatabaseFullError) as error:
         job.fail(str(error))
     except MemoryError:

@@ -128,5 +128,12 @@ class FrameResponse(Schema):
 
     faces: list[FaceSchema]
     state: StreamStateSchema
+    untracked: Annotated[
+        int,
+        Field(
+            ge=0,
+            description=f"How many of these faces get another id in the next frame: the state tracks {MAX_TRACKS}",
+        ),
+    ]
     model: str
     timing_ms: TimingSchema

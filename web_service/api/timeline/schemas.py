@@ -37,3 +37,7 @@ class TimelineSchema(Schema):
     at: Annotated[list[float], Field(description="The middle of each step")]
     average: LineSchema
     faces: list[LineSchema]
+    faces_left_out: Annotated[
+        int,
+        Field(description="The faces without a line, which have the fewest samples; the average counts them"),
+    ]

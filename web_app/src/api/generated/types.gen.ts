@@ -274,6 +274,12 @@ export type FrameResponse = {
      */
     model: string;
     timing_ms: Timing;
+    /**
+     * Untracked
+     *
+     * How many of these faces get another id in the next frame: the state tracks 64
+     */
+    untracked: number;
 };
 
 /**
@@ -1687,6 +1693,12 @@ export type Timeline = {
      * Faces
      */
     faces: Array<Line>;
+    /**
+     * Faces Left Out
+     *
+     * The faces without a line, which have the fewest samples; the average counts them
+     */
+    faces_left_out: number;
 };
 
 /**
