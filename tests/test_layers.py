@@ -1,5 +1,6 @@
 """The architecture, checked: who may import whom, who may read the environment, and that breaking it is noticed."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -120,3 +121,16 @@ def test_a_package_without_a_layer_is_noticed(copy: Path) -> None:
         assert lint_imports(copy).returncode == 1
     finally:
         shutil.rmtree(package)
+
+
+def test_a_type_name_has_one_meaning() -> None:
+    """Types are classes, and names that begin with a capital and are no constants."""
+    modules: dict[str, list[str]] = {}
+    for file in (ROOT / "web_service").rglob("*.py"):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            names = [node.name] if isinstance(node, ast.ClassDef) else [ast.unparse(target) for target in targets]
+            for name in names:
+                if name[0].isupper() and not name.isupper():
+                    modules.setdefault(name, []).append(str(file.relative_to(ROOT)))
+    assert {name: places for name, places in modules.items() if len(places) > 1} == {}

@@ -35,6 +35,7 @@ from web_service.services.model_speed import SpeedMeter
 from web_service.services.session_export import SessionExports
 from web_service.video.files import VideoFiles
 from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.face_search import FaceSearch
 from web_service.worker.supervisor import Supervisor
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Container:
     @cached_property
     def detector(self) -> YuNetDetector:
         return YuNetDetector(verified_weights(self.settings.detector_weights))
+
+    @cached_property
+    def face_search(self) -> FaceSearch:
+        return FaceSearch(verified_weights(self.settings.detector_weights))
 
     @cached_property
     def database(self) -> Database:

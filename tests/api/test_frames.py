@@ -10,6 +10,7 @@ from apiflask import APIFlask
 from flask.testing import FlaskClient
 
 from tests.conftest import Encode
+from tests.vision.gallery import gallery
 from web_service import create_app
 from web_service.config import Settings
 from web_service.core.expressions import EXPRESSIONS
@@ -88,6 +89,47 @@ def test_streams_of_different_clients_do_not_mix(app: APIFlask, pair: Image, por
     with ThreadPoolExecutor(4) as pool:
         streams = list(pool.map(stream, [encode(pair), encode(portrait)] * 2))
     assert streams == [[[0, 1]] * 8, [[0]] * 8] * 2
+
+
+def test_however_many_faces_all_are_listed_and_keep_their_ids(
+    client: FlaskClient, portrait: Image, encode: Encode
+) -> None:
+    image = encode(gallery(portrait, 7, 7)[0])
+    first = post(client, {"image": image, "captured_at": 0})
+    assert (len(first["faces"]), first["untracked"]) == (49, 0)
+    second = post(client, {"image": image, "captured_at": 100, "state": first["state"]})
+    assert places(second) == places(first)
+    assert second["untracked"] == 0
+
+
+def test_more_faces_than_the_state_follows_are_told(client: FlaskClient, portrait: Image, encode: Encode) -> None:
+    image = encode(gallery(portrait, 10, 10, tile=(190, 106))[0])
+    first = post(client, {"image": image, "captured_at": 0})
+    assert (len(first["faces"]), len(first["state"]["tracks"]), first["untracked"]) == (100, 64, 36)
+    second = post(client, {"image": image, "captured_at": 100, "state": first["state"]})
+    before, after = places(first), places(second)
+    assert sum(before[identity] == after.get(identity) for identity in before) == 64
+    assert (len(after), second["untracked"]) == (100, 36)
+
+
+@pytest.mark.parametrize("used", [2**31 - 1, 2**31, 2**40 - 1, 2**40])
+def test_a_state_whose_ids_are_used_up_goes_on(client: FlaskClient, pair: Image, encode: Encode, used: int) -> None:
+    body = {"image": encode(pair), "captured_at": 0}
+    state = {"at": 0, "next_id": used, "tracks": []}
+    given = []
+    for step in range(3):
+        answer = post(client, body | {"captured_at": step * 100.0, "state": state})
+        state = answer["state"]
+        given.append([face["id"] for face in answer["faces"]])
+    assert len(set(given[0])) == 2
+    # No more than a recorded sample can name.
+    assert max(given[0]) < 2**31
+    assert given == [given[0]] * 3
+
+
+def places(answer: Body) -> dict[int, tuple[int, int]]:
+    """Where each id is, to the nearest ten pixels."""
+    return {face["id"]: (round(face["box"]["x"] / 10), round(face["box"]["y"] / 10)) for face in answer["faces"]}
 
 
 def test_no_face_is_an_answer_too(client: FlaskClient, encode: Encode, portrait: Image) -> None:

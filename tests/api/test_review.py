@@ -27,6 +27,16 @@ def test_the_whole_session_in_steps(sessions: FlaskClient, minute: str) -> None:
     assert timeline["average"]["index"][1] == pytest.approx(60)
 
 
+def test_faces_that_have_no_line_are_told(sessions: FlaskClient) -> None:
+    session_id = begin(sessions)
+    for face in range(40):
+        send(sessions, session_id, face, all_happy(3 if face < 35 else 1, face=face))
+    timeline = get(sessions, f"/api/sessions/{session_id}/timeline")
+    assert [line["face"] for line in timeline["faces"]] == list(range(32))
+    assert timeline["faces_left_out"] == 8
+    assert sum(timeline["average"]["samples"]) == 35 * 3 + 5
+
+
 def test_a_part_down_to_single_samples(sessions: FlaskClient, minute: str) -> None:
     timeline = get(sessions, f"/api/sessions/{minute}/timeline?from=29950&to=30450&buckets=50")
     assert timeline["bucket_ms"] == 0

@@ -5,17 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
 
 from tests.video.videos import Making, Scene, write_video
+from tests.vision.gallery import gallery
 from web_service.analytics.identities import Identity
+from web_service.config import ROOT
 from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import Samples
 from web_service.render.annotated_copy import Drawing, annotate
 from web_service.render.score_bars import COLOURS
+from web_service.video.analysis import samples_of
 from web_service.video.reading import Limits, VideoReader
-from web_service.vision.detector import YuNetDetector
+from web_service.vision.detector import YuNetDetector, verified_weights
+from web_service.vision.face_search import FaceSearch
 from web_service.vision.types import Detection, Image
 
 LIMITS = Limits(max_pixels=10**7, max_ms=60_000)
@@ -25,6 +30,7 @@ FRAMES = 40
 TIMES = [n * 40 + (n * 7) % 19 for n in range(FRAMES)]
 RATE = 10.0
 DRAWN = Drawing(rate=RATE, faces={})
+CASE = ROOT.parent / "shared" / "cases" / "v08_zoom49.mp4"
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +140,107 @@ def test_a_face_without_a_sample_is_blurred_where_it_is_detected(
     plain = [image for _, image in read(video)]
     for n, (_, image) in enumerate(annotated(nobody, replace(DRAWN, detect=detector))):
         assert_blurred(image, plain[n], *scene.place(n))
+
+
+def test_a_face_that_is_found_late_is_blurred_before(
+    annotated: Callable[..., list[tuple[float, Image]]], scene: Scene, video: Path, detector: YuNetDetector
+) -> None:
+    """As where somebody turns to the camera: the frame that shows a face best is not the first that shows it."""
+    plain = [image for _, image in read(video)]
+    from_x = scene.place(10)[0]
+
+    def beyond(image: Image) -> tuple[Detection, ...]:
+        return tuple(face for face in detector(image) if face.box.centre[0] > from_x)
+
+    seen = [n for n in range(FRAMES // 2) if scene.place(n)[0] > from_x + 5]
+    hidden = [n for n in range(seen[0]) if TIMES[seen[0]] - TIMES[n] < 200]
+    drawn = annotated(happy_face(scene, hidden_until=FRAMES), replace(DRAWN, detect=beyond))
+    assert len(hidden) >= 3
+    for n in hidden + seen:
+        assert_blurred(drawn[n][1], plain[n], *scene.place(n))
+
+
+def test_a_frame_that_cannot_be_searched_is_blurred_as_a_whole(
+    video: Path, tmp_path: Path, scene: Scene, detector: YuNetDetector
+) -> None:
+    wrong = scene.place(20)[0]
+
+    def fails(image: Image) -> tuple[Detection, ...]:
+        found = detector(image)
+        if any(abs(face.box.centre[0] - wrong) < 3 for face in found):
+            raise cv2.error
+        return found
+
+    plain = [image for _, image in read(video)]
+    with VideoReader(video, LIMITS) as reader:
+        nobody = happy_face(scene, hidden_until=FRAMES)
+        count = annotate(reader, [nobody], tmp_path / "a", replace(DRAWN, detect=fails), lambda _at, _frames: None)
+    drawn = [image for _, image in read(tmp_path / "a")]
+    edges = [np.abs(np.diff(image.astype(int), axis=1)).mean() for image in drawn]
+    blurred = [n for n in range(FRAMES) if edges[n] < 0.3 * np.median(edges)]
+    assert 1 <= count == len(blurred) <= 8
+    for n in range(FRAMES):
+        assert_blurred(drawn[n], plain[n], *scene.place(n))
+
+
+@pytest.mark.parametrize(("side", "tile"), [(7, (272, 154)), (10, (190, 106))])
+def test_however_many_people_there_are_all_are_blurred(
+    tmp_path: Path, portrait: Image, detector: YuNetDetector, side: int, tile: tuple[int, int]
+) -> None:
+    picture, boxes = gallery(portrait, side, side, tile=tile)
+    film = write_video(tmp_path / "gallery.mp4", [picture] * 2, Making(times=[0, 40]))
+    hide_all(film, tmp_path / "hidden.mp4")
+    (_, plain), *_ = read(film)
+    assert len(detector(plain)) == side * side
+    for _, image in read(tmp_path / "hidden.mp4"):
+        for box in boxes:
+            x, y = box.centre
+            face = (
+                slice(round(y - box.height / 3), round(y + box.height / 3)),
+                slice(round(x - box.width / 3), round(x + box.width / 3)),
+            )
+            assert fineness(image[face]) < 0.3 * fineness(plain[face])
+        assert not detector(image)
+
+
+def test_small_faces_that_move_are_blurred_in_every_frame(
+    tmp_path: Path, portrait: Image, detector: YuNetDetector
+) -> None:
+    """Also in those frames that are not searched thoroughly."""
+    head = cv2.resize(portrait[20:260, 110:330], (37, 40), interpolation=cv2.INTER_AREA)
+    lefts = [round(40 + 5 * n) for n in range(FRAMES)]
+    pictures = [np.full((720, 1280, 3), 128, np.uint8) for _ in lefts]
+    for picture, left in zip(pictures, lefts, strict=True):
+        picture[300:340, left : left + 37] = head
+    film = write_video(tmp_path / "small.mp4", pictures, Making(times=[n * 40 for n in range(FRAMES)]))
+    hide_all(film, tmp_path / "hidden.mp4")
+    plain = [image for _, image in read(film)]
+    assert not any(detector(image) for image in plain)
+    for n, (_, image) in enumerate(read(tmp_path / "hidden.mp4")):
+        face = slice(309, 327), slice(lefts[n] + 12, lefts[n] + 26)
+        assert fineness(image[face]) < 0.4 * fineness(plain[n][face]), n
+
+
+@pytest.mark.skipif(not CASE.exists(), reason="The recorded case lies outside of the repository.")
+def test_nobody_of_a_recorded_gallery_is_recognisable(tmp_path: Path, detector: YuNetDetector) -> None:
+    hide_all(CASE, tmp_path / "hidden.mp4")
+    assert {len(detector(image)) for _, image in read(CASE)} == {49}
+    assert {len(detector(image)) for _, image in read(tmp_path / "hidden.mp4")} == {0}
+
+
+def hide_all(film: Path, target: Path) -> None:
+    """Blur whoever is in a film, of whom no sample is known."""
+    nobody = samples_of([])
+    search = FaceSearch(verified_weights(None))
+    with VideoReader(film, LIMITS) as reader:
+        drawing = Drawing(RATE, {}, search, search.glance)
+        annotate(reader, [nobody], target, drawing, lambda _at, _frames: None)
+
+
+def fineness(image: Image) -> float:
+    """The contrast of what is much finer than the part of a face in a picture: eyes, nose and mouth."""
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    return float((grey - cv2.GaussianBlur(grey, (0, 0), image.shape[1] / 8)).std())
 
 
 def assert_blurred(image: Image, plain: Image, x: float, y: float) -> None:

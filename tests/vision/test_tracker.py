@@ -124,6 +124,21 @@ def test_new_faces_are_numbered_from_left_to_right() -> None:
     assert ids == (7, 5, 6)
 
 
+@given(st.lists(crowds, min_size=1, max_size=6), st.integers(tracker.MAX_IDS - 20, 2**40))
+def test_ids_that_are_used_up_are_given_anew_but_never_twice_at_once(frames: list[list[Box]], used: int) -> None:
+    state = StreamState(0, used, ())
+    for number, found in enumerate(frames):
+        known = tracker.alive(state, number * 50.0)
+        ids = tracker.assign_ids(tracker.match(known, found), found, state.next_id, known)
+        seen = [Track(each, *box.centre, box.size, number * 50.0, EVEN) for each, box in zip(ids, found, strict=True)]
+        next_id = max([state.next_id, *(each + 1 for each in ids)])
+        state = StreamState(number * 50.0, next_id, tracker.remember(seen, known))
+        everybody = [track.id for track in state.tracks]
+        assert len(set(everybody)) == len(everybody)
+        assert all(each < tracker.MAX_IDS for each in everybody)
+        assert state.next_id <= max(used, tracker.MAX_IDS)
+
+
 @given(st.lists(st.lists(boxes, min_size=20, max_size=32), min_size=3, max_size=6))
 def test_what_is_remembered_is_bounded_and_never_forgets_a_face_in_view(frames: list[list[Box]]) -> None:
     state = StreamState(0, 0, ())

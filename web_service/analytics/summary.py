@@ -1,4 +1,4 @@
-"""What a session was in short: who was seen, what they showed, when it was strongest."""
+"""Summarises a session: its faces, their expressions, and the strongest moments."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -10,36 +10,35 @@ from pydantic import Field, TypeAdapter
 
 from web_service.analytics.identities import Identities
 from web_service.core.expressions import EXPRESSIONS, Expression
+from web_service.core.ranges import ExpressionIndex, Share
 from web_service.core.samples import INDEX_WEIGHTS, Floats, Ints, Samples
 
 STEPS: Final = 60
 _SECOND: Final = 1000.0
 _FOLLOWING_MS: Final = 2000.0
-# No session's clock goes over as many seconds.
+# More seconds than any session's clock has.
 _SECONDS: Final = 2**41
 _NEUTRAL: Final = EXPRESSIONS.index("neutral")
 
-Share = Annotated[float, Field(ge=0, le=1)]
 Shares = Annotated[list[Share], Field(min_length=len(EXPRESSIONS), max_length=len(EXPRESSIONS))]
-Index = Annotated[float, Field(ge=0, le=100)]
 
 
 @dataclass(frozen=True, slots=True)
 class TrackSummary:
-    """One id of the tracker: when it was seen, and its means over clear samples (None without one)."""
+    """A track: when it was seen, and its means over clear samples (None if there are none)."""
 
     face: int
     samples: int
     first_at: float
     last_at: float
     shares: Shares | None
-    expression_index: Index | None
+    expression_index: ExpressionIndex | None
     unclear: Share
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The second in which an expression was at its strongest."""
+    """The second in which an expression was strongest."""
 
     at: float
     face: int
@@ -49,11 +48,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A session in short; shares and index are means over the clear samples of faces that are not hidden."""
+    """A session's summary; shares and index are means over the clear samples of visible faces."""
 
     faces: int
     shares: Shares | None
-    expression_index: Index | None
+    expression_index: ExpressionIndex | None
     unclear: Share | None
     index_line: Annotated[list[float | None], Field(min_length=STEPS, max_length=STEPS)]
     tracks: list[TrackSummary]
@@ -64,7 +63,7 @@ class Summary:
 
     @staticmethod
     def from_json(stored: object) -> "Summary":
-        """What `to_json` made; ValueError where it does not fit."""
+        """The inverse of `to_json`. Raises ValueError."""
         return _SUMMARIES.validate_python(stored)
 
 
@@ -72,7 +71,7 @@ _SUMMARIES: Final = TypeAdapter(Summary)
 
 
 def summarise(pieces: Iterable[Samples], faces: Identities, *, first_at: float, last_at: float) -> Summary:
-    """Summarise a session's samples, given in any number of pieces, on a clock from `first_at` to `last_at`."""
+    """Summarise samples, given in any number of pieces, on a clock from `first_at` to `last_at`."""
     tracks = _Tracks()
     line = np.zeros((2, STEPS))
     seconds = _Seconds(first_at)
@@ -92,7 +91,7 @@ def summarise(pieces: Iterable[Samples], faces: Identities, *, first_at: float, 
 
 
 def _line(counts: Floats, totals: Floats, *, step_ms: float) -> list[float | None]:
-    """The mean of each step; steps between two samples that follow each other are on the way between them."""
+    """The mean of each step; steps between consecutive samples are interpolated."""
     filled = np.flatnonzero(counts)
     if not len(filled):
         return [None] * STEPS
@@ -107,7 +106,7 @@ def _line(counts: Floats, totals: Floats, *, step_ms: float) -> list[float | Non
 
 
 class _Tracks:
-    """Sums for each track: samples, clear samples, seven scores of the clear ones; and when it was seen."""
+    """For each track: sums of samples, clear samples and seven scores of the clear samples; and its time span."""
 
     def __init__(self) -> None:
         self._sums: dict[int, Floats] = {}
@@ -130,7 +129,7 @@ class _Tracks:
         ]
 
     def overall(self, faces: Identities) -> dict[str, Any]:
-        """The same over all tracks that are not hidden, and how many faces they are."""
+        """The means over all visible tracks, and their number of faces."""
         seen = {track: faces.resolved.get(track, track) for track in self._sums}
         visible = [track for track, face in seen.items() if face not in faces.hidden]
         means = _means(sum((self._sums[track] for track in visible), np.zeros(2 + len(EXPRESSIONS))))
@@ -142,7 +141,7 @@ def _means(sums: Floats) -> dict[str, Any]:
     shares = sums[2:] / clear if clear else None
     return {
         "shares": None if shares is None else [round(share, 6) for share in shares.tolist()],
-        # Earlier versions stored scores as they were rounded.
+        # Earlier versions stored rounded scores, whose sum may differ from 1.
         "expression_index": None if shares is None else round(float(shares @ INDEX_WEIGHTS / shares.sum()), 3),
         "unclear": round(float(1 - clear / samples), 6) if samples else None,
     }
@@ -165,13 +164,13 @@ class _Seconds:
         self._sums.append(_sum_by(group, clear.scores, len(faces)))
 
     def strongest(self) -> list[Moment]:
-        """For each expression but neutral its strongest second, where it was the likeliest; strongest first."""
+        """The strongest second of each expression except neutral, if it was the most likely one; strongest first."""
         if not any(len(faces) for faces in self._faces):
             return []
         faces, seconds, group = _groups(np.concatenate(self._faces), np.concatenate(self._seconds))
         sums = np.zeros((len(faces), 1 + len(EXPRESSIONS)))
         np.add.at(sums, group, np.concatenate(self._sums))
-        # A second with few samples is one frame's noise rather than a moment.
+        # A second with few samples may be the noise of a single frame.
         steady = sums[:, 0] * 2 >= np.median(sums[:, 0])
         means = sums[:, 1:] / sums[:, :1] * steady[:, None]
         likeliest = means.argmax(axis=1)
@@ -186,14 +185,14 @@ class _Seconds:
 
 
 def _groups(faces: Ints, seconds: Ints) -> tuple[Ints, Ints, NDArray[np.intp]]:
-    """The different pairs of a face and a second, and which pair each one is."""
+    """The distinct pairs of a face and a second, and the index of each sample's pair."""
     known, slot = np.unique(faces, return_inverse=True)
     keys, group = np.unique(slot * _SECONDS + seconds, return_inverse=True)
     return known[keys // _SECONDS], keys % _SECONDS, group
 
 
 def _sum_by(groups: NDArray[np.intp], scores: Floats, count: int) -> Floats:
-    """Per group its number of samples and the sums of their scores, (count, 8)."""
+    """The number of samples and the sums of their scores, for each group (count, 8)."""
     columns = [np.bincount(groups, minlength=count)]
     columns += [np.bincount(groups, weights=column, minlength=count) for column in scores.T]
     return np.stack(columns, axis=1).astype(np.float64)

@@ -62,7 +62,7 @@ _STATUSES: Final[Mapping[type[Exception], int]] = {
 
 
 class FieldError(BaseModel):
-    """One field of the request that does not fit."""
+    """One invalid field of a request."""
 
     field: str
     message: str
@@ -106,7 +106,7 @@ def _from_api_error(error: HTTPError) -> Response:
     errors = list(_field_errors(error.detail)) if error.status_code == _validation_status() else []
     if errors:
         listed = "; ".join(f"{item.field}: {item.message}" for item in errors)
-        return problem(error.status_code, f"The request does not fit. {listed}. /api/docs shows what to send.", errors)
+        return problem(error.status_code, f"The request is invalid. {listed}. /api/docs shows what to send.", errors)
     return problem(error.status_code, error.message or "", headers=Headers(error.headers))
 
 

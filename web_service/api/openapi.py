@@ -18,19 +18,19 @@ _SETTINGS: Final = {
     "AUTO_VALIDATION_ERROR_RESPONSE": False,
     "HTTP_ERROR_SCHEMA": {},
     "DESCRIPTION": (
-        "Reads facial expressions, not feelings. All times are milliseconds, all boxes pixels of the image sent, "
-        "and every failure is a Problem (RFC 9457) whose `detail` says what to do."
+        "Reads facial expressions, not feelings. Times are milliseconds, boxes are pixels of the image sent, and every "
+        "failure is a Problem (RFC 9457) whose `detail` says what to do."
     ),
     "INFO": {"license": {"name": "MIT"}},
 }
 _OF_BODIES: Final = {"400": "Not JSON", "413": "Too large", "415": "Not sent as JSON"}
 _OF_FILES: Final = {
-    "403": "Sent by a page elsewhere",
-    "408": "Given up, as nothing more came",
-    "411": "No length",
+    "403": "Sent by a page of another origin",
+    "408": "The upload stopped for too long",
+    "411": "No Content-Length",
     "413": "Too large",
     "415": "Not sent as a form",
-    "422": "Does not fit",
+    "422": "Invalid",
 }
 _OF_THE_DATABASE: Final = {"503": "The database is busy", "507": "The disk is full"}
 _STORED: Final = ("/api/sessions", "/api/comparison", "/api/storage", "/api/videos")

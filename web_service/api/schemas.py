@@ -6,16 +6,17 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from web_service.core.expressions import EXPRESSIONS
+from web_service.core.ranges import Share
 from web_service.core.samples import SUM_TOLERANCE
 
 SUFFIX: Final = "Schema"
 # PostgreSQL cannot store NUL characters in text.
 NO_NUL: Final = r"^[^\x00]*$"
 
-Probability = Annotated[float, Field(ge=0, le=1)]
-ExpressionIndex = Annotated[float, Field(ge=0, le=100)]
+Probability = Share
 Milliseconds = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
-Pixels = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
+# The largest image that is accepted may be one pixel high.
+Pixels = Annotated[float, Field(ge=-2e7, le=2e7, allow_inf_nan=False)]
 FaceId = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Title = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
 Source = Literal["webcam", "video"]
@@ -60,13 +61,13 @@ def scores_schema(scores: list[float] | tuple[float, ...]) -> ScoresSchema:
 
 
 class JobProgressSchema(Schema):
-    """How far a piece of work has come."""
+    """The progress of a job."""
 
     status: Literal["queued", "running", "complete", "failed", "cancelled"]
-    progress: Annotated[Probability, Field(description="The part of the video's time that is done")]
+    progress: Annotated[Probability, Field(description="The part of the video's time done so far")]
     frames_done: int
-    frames_total: Annotated[int | None, Field(description="An estimate until it is complete; null before it began")]
-    speed: Annotated[float | None, Field(description="Times real time; null before there is something to tell")]
-    eta_ms: Annotated[float | None, Field(description="How long it will still take once it runs")]
-    detail: Annotated[str | None, Field(description="Why it failed, and what to do")]
-    remark: Annotated[str | None, Field(description="What to know about the result, such as that the file ends early")]
+    frames_total: Annotated[int | None, Field(description="An estimate until the job is complete; null until it runs")]
+    speed: Annotated[float | None, Field(description="Times real time; null until there is a measurement")]
+    eta_ms: Annotated[float | None, Field(description="The remaining time while the job runs")]
+    detail: Annotated[str | None, Field(description="Why the job failed, and what to do")]
+    remark: Annotated[str | None, Field(description="A remark on the result, for example that the file ends early")]

@@ -1,1 +1,1 @@
-"""The vocabulary that every other package shares. Imports nothing else of Mien."""
+"""The vocabulary shared by all packages. Imports nothing else of Mien."""

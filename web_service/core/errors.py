@@ -1,41 +1,41 @@
-"""What can go wrong, by what a person can do about it. The message of each error says what is wrong and what to do.
+"""The kinds of errors, by what a person can do about them. An error's message says what is wrong and what to do.
 
-Each part of Mien defines its own errors as kinds of these; the API gives each kind its HTTP status.
+Every package derives its errors from these; the API maps each kind to an HTTP status.
 """
 
 
 class MienError(Exception):
-    """The root of all errors that Mien raises on purpose."""
+    """The root of all errors that Mien raises deliberately."""
 
 
 class InvalidError(MienError):
-    """What was sent does not fit: send something else."""
+    """The input is invalid: send something else."""
 
 
 class TooLargeError(InvalidError):
-    """What was sent is larger than a limit: send less, or raise the limit."""
+    """The input exceeds a limit: send less, or raise the limit."""
 
 
 class NotFoundError(MienError):
-    """What was asked for does not exist, or no longer."""
+    """The requested thing does not exist, or no longer."""
 
 
 class ConflictError(MienError):
-    """The request does not fit the current state of what it is about."""
+    """The request conflicts with the current state."""
 
 
 class RetryError(MienError):
-    """Trying again in `retry_after` seconds will most likely succeed."""
+    """Retrying in `retry_after` seconds will most likely succeed."""
 
     retry_after = 1
 
 
 class BusyError(RetryError):
-    """Too much is under way already."""
+    """Too many requests of this kind are already running."""
 
 
 class UnavailableError(RetryError):
-    """Something that is needed cannot be reached just now."""
+    """Something required cannot be reached right now."""
 
 
 class OutOfSpaceError(MienError):
@@ -43,4 +43,4 @@ class OutOfSpaceError(MienError):
 
 
 class SetupError(MienError):
-    """A setting or a part of the installation does not fit, so Mien cannot work with it."""
+    """A setting is wrong, or a part of the installation is missing or damaged."""

@@ -27,18 +27,23 @@ class Box(NamedTuple):
         return float(self.area**0.5)
 
     def within(self, other: "Box") -> "Box":
-        """Its part inside another box; without width or height if they do not meet."""
+        """The part inside another box; without width or height if they do not overlap."""
         x, y = max(self.x, other.x), max(self.y, other.y)
         right = min(self.x + self.width, other.x + other.width)
         bottom = min(self.y + self.height, other.y + other.height)
         return Box(x, y, max(0.0, right - x), max(0.0, bottom - y))
 
     def moved_into(self, other: "Box") -> "Box":
-        """Moved as little as brings it into another box, to that one's top left corner if it does not fit."""
+        """Moved into another box by the shortest way; to that one's top left corner if it is too large."""
         x = max(other.x, min(self.x, other.x + other.width - self.width))
         y = max(other.y, min(self.y, other.y + other.height - self.height))
         return self._replace(x=x, y=y)
 
     def overlap(self, other: "Box") -> float:
-        """Which part of the smaller of the two the other one covers, 0 to 1."""
+        """The area common to both, as a part of the smaller one, 0 to 1."""
         return self.within(other).area / max(min(self.area, other.area), _NOTHING)
+
+    def iou(self, other: "Box") -> float:
+        """Intersection over union, 0 to 1."""
+        common = self.within(other).area
+        return common / max(self.area + other.area - common, _NOTHING)

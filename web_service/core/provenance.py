@@ -5,6 +5,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, TypeAdapter
 
+from web_service.core.ranges import Share
+
 Setting = str | Annotated[float, Field(allow_inf_nan=False)] | bool | None
 
 
@@ -17,7 +19,7 @@ class Provenance:
     model_sha256: dict[str, str]
     runtime: str
     temperature: float
-    unclear_below: Annotated[float, Field(ge=0, le=1)]
+    unclear_below: Share
     index_weights: dict[str, float]
     settings: dict[str, Setting]
 

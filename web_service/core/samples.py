@@ -30,9 +30,9 @@ RECORD: Final = np.dtype(
         ("unclear", ">i2"),
     ]
 )
-# How far from 1 the scores of a sample may sum up to: what clients round away.
+# How much the sum of a sample's scores may differ from 1, as clients round them.
 SUM_TOLERANCE: Final = 0.01
-# No clock goes farther from its beginning, milliseconds.
+# The limit of all clocks, milliseconds.
 MAX_MS: Final = 1e15
 _MICROSECONDS: Final = 1000
 _BOX: Final = 100
@@ -41,7 +41,7 @@ _SHARPNESS: Final = 10_000
 _BRIGHTNESS: Final = 100
 _YAW: Final = 10_000
 _UNKNOWN: Final = np.iinfo(np.int16).min
-# Seven scores are rounded to nine decimals each.
+# Each of the seven scores is rounded to nine decimals.
 _ROUNDING: Final = 1e-6
 
 
@@ -118,7 +118,7 @@ def unpack(blobs: Sequence[bytes]) -> Samples:
 
 
 def fits(samples: Samples) -> bool:
-    """Whether stored samples are ones that can have been recorded: damaged bytes hardly ever are."""
+    """Whether stored samples are plausible; damaged bytes hardly ever are."""
     scores = samples.scores
     return bool(
         (np.abs(samples.at) <= MAX_MS).all()

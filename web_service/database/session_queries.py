@@ -31,11 +31,12 @@ MAX_LINES = 32
 
 @dataclass(frozen=True, slots=True)
 class TimelineWindow:
-    """A window of a session as columns, and the names of faces."""
+    """A window of a session as columns, and the names of faces; `left_out` counts the faces beyond MAX_LINES."""
 
     window: tuple[float, float]
     timeline: Timeline
     names: dict[int, str]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,8 @@ class SessionQueries:
                 if face not in faces.hidden:
                     counts[face] = counts.get(face, 0) + track.samples
             shown = sorted(sorted(counts, key=lambda face: -counts[face])[:MAX_LINES])
-            return TimelineWindow(
-                asked, timeline(visible, window=asked, steps=steps, faces=shown), load_names(orm, session_id)
-            )
+            lines = timeline(visible, window=asked, steps=steps, faces=shown)
+            return TimelineWindow(asked, lines, load_names(orm, session_id), len(counts) - len(shown))
 
     def samples(self, session_id: str, window: tuple[float | None, float | None], limit: int) -> SampleWindow:
         """The samples of visible faces in a window, up to the limit, without cutting a moment in two."""

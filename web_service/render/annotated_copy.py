@@ -1,50 +1,57 @@
-"""Draws faces into a video: decoding, drawing and encoding run in parallel."""
+"""From a video and its samples to the same video with faces drawn in: decoded, drawn and encoded side by side."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
+import cv2
+import numpy as np
+
 from web_service.analytics.identities import Identity
-from web_service.core.geometry import Box
 from web_service.core.samples import UNCLEAR, Samples
-from web_service.render.anonymize import Detected, blur, region
+from web_service.render.anonymize import blur, region, whole_picture
 from web_service.render.drawing import DrawnFace, Place, draw
+from web_service.render.face_cover import FaceCover, Searched
 from web_service.render.text import displayable
 from web_service.video.interpolation import HOLD_MS, PATIENCE_MS, Covered, Tracks, covered, seen
 from web_service.video.ordered_map import ordered_map
 from web_service.video.reading import Frame, VideoReader
+from web_service.video.sampling import Sampling
 from web_service.video.writing import Mp4Writer
 from web_service.vision.pipeline import Detect
 from web_service.vision.types import Image
 
-# Frames held by each step: enough that no core is idle, but few if they are large, to bound the memory.
+# Pictures in each step and behind it: enough that no core waits, and few of large ones, which would fill the memory.
 _WAITING: Final = 4
 _WAITING_PIXELS: Final = 4 * 1920 * 1200
 _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
-# A track is held beyond its ends for half the time between two samples, but never for long.
+# Beyond its ends a track is held for half the time between two samples, yet never for long.
 _MAX_HOLD_MS: Final = 500.0
+# So many frames of each second are searched thoroughly: what these show is covered in the frames between them as well.
+_THOROUGH_RATE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How to draw a video: the rate at which it was analysed (None: every frame), and the identities of its tracks.
+    """How a video is drawn: at what rate it was analysed (None: each frame), who its recorded ids are.
 
-    With `detect`, every face that can be found is blurred, including hidden ones.
+    With `detect` every face that it finds is blurred, also those that nobody is to see drawn, and a frame in which it
+    could not look is blurred as a whole. Where there is a `glance`, that is what looks at most frames.
     """
 
     rate: float | None
     faces: Mapping[int, Identity]
     detect: Detect | None = None
+    glance: Detect | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A frame, the faces to draw, and the boxes in which faces may be."""
+    """A frame, the faces to draw, and where faces may be."""
 
     frame: Frame
     faces: list[DrawnFace]
@@ -53,13 +60,12 @@ class _Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A frame's time and image, the faces to draw, the boxes in which faces may be, and those detected in it."""
+    """A frame's time and picture, the faces to draw, and where faces may be."""
 
     at: float
     image: Image
     faces: list[DrawnFace]
     covered: list[Covered]
-    detected: list[Box]
 
 
 def annotate(
@@ -68,25 +74,34 @@ def annotate(
     target: Path,
     drawing: Drawing,
     on_progress: Callable[[float, int], None],
-) -> None:
-    """Write a copy of a video with its faces drawn in to `target`; no file is left if it fails.
+) -> int:
+    """Write a video to `target` with the faces drawn in, its frames at their own times; nothing is left if it fails.
 
-    `pieces` are all samples with recorded ids, ordered by time; they are read as needed. `on_progress` is called after
-    each frame with its time (ms) and the number of frames so far; an error that it raises ends the work.
+    Tells how many frames could not be searched for faces, though these are to be blurred. `pieces` are all samples in
+    the order of time, with recorded ids; they are read as they are needed. `on_progress` hears after each frame of its
+    time (ms) and how many there were; what it raises ends the work.
     """
     info = reader.info
     waiting = max(2, min(_WAITING, _WAITING_PIXELS // (info.width * info.height)))
-    moments = _moments(reader, pieces, drawing)
-    look = partial(_picture, detect=drawing.detect)
-    paint = _Painter(blurs=drawing.detect is not None).paint
-    with (
-        Mp4Writer(target, width=info.width, height=info.height, frame_rate=info.frame_rate) as writer,
-        closing(ordered_map(look, moments, threads=os.cpu_count() or 1, waiting=waiting)) as pictures,
-        closing(ordered_map(paint, pictures, threads=1, waiting=waiting)) as painted,
-    ):
+    threads = min(os.cpu_count() or 1, waiting)
+    with ExitStack() as stack:
+        writer = stack.enter_context(
+            Mp4Writer(target, width=info.width, height=info.height, frame_rate=info.frame_rate)
+        )
+        cover = None
+        if drawing.detect:
+            # A second pass over the file, a little ahead: what later frames show tells where a face was missed.
+            ahead = _looks(stack.enter_context(reader.again()).frames(None), drawing.detect, drawing.glance)
+            found = stack.enter_context(closing(ordered_map(_searched, ahead, threads=threads, waiting=waiting)))
+            cover = FaceCover(found)
+        painter = _Painter(cover)
+        moments = _moments(reader, pieces, drawing)
+        pictures = stack.enter_context(closing(ordered_map(_picture, moments, threads=threads, waiting=waiting)))
+        painted = stack.enter_context(closing(ordered_map(painter.paint, pictures, threads=1, waiting=waiting)))
         for count, (at, image) in enumerate(painted, start=1):
             writer.write(image, at)
             on_progress(at, count)
+    return painter.unsearched
 
 
 def _moments(reader: VideoReader, pieces: Iterable[Samples], drawing: Drawing) -> Iterator[_Moment]:
@@ -115,25 +130,45 @@ def _name(face: Identity) -> str:
     return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1].rstrip()}…"
 
 
-def _picture(moment: _Moment, detect: Detect | None) -> _Picture:
-    image = moment.frame.image()
-    detected = [found.box for found in detect(image)] if detect else []
-    return _Picture(moment.frame.at, image, moment.faces, moment.covered, detected)
+def _looks(frames: Iterable[Frame], detect: Detect, glance: Detect | None) -> Iterator[tuple[Frame, Detect]]:
+    """Frames and what looks at each."""
+    thorough = Sampling(_THOROUGH_RATE)
+    for frame in frames:
+        yield frame, detect if thorough.takes(frame.at) or glance is None else glance
+
+
+def _searched(look: tuple[Frame, Detect]) -> Searched:
+    frame, detect = look
+    try:
+        boxes = [(box.x, box.y, box.width, box.height) for box in (face.box for face in detect(frame.image()))]
+    except cv2.error:
+        return Searched(frame.at, None)
+    return Searched(frame.at, np.array(boxes, np.float64).reshape(-1, 4))
+
+
+def _picture(moment: _Moment) -> _Picture:
+    return _Picture(moment.frame.at, moment.frame.image(), moment.faces, moment.covered)
 
 
 class _Painter:
-    """Blurs and draws frames, in order of time."""
+    """Blurs and draws pictures in the order of time; without a cover it only draws."""
 
-    def __init__(self, *, blurs: bool) -> None:
-        self._blurs = blurs
-        self._detected = Detected()
+    def __init__(self, cover: FaceCover | None) -> None:
+        self._cover = cover
+        self.unsearched = 0
         self._places: Mapping[int, Place] = {}
 
     def paint(self, picture: _Picture) -> tuple[float, Image]:
-        """The time and the image of a frame, with its faces blurred and drawn."""
+        """The picture, painted, and its time."""
         image = picture.image if picture.image.flags.writeable else picture.image.copy()
-        if self._blurs:
-            regions = [region(each.box, each.away_ms) for each in picture.covered]
-            blur(image, regions + [region(box) for box in self._detected.boxes(picture.at, picture.detected)])
+        if self._cover:
+            self._blur(image, picture, self._cover.around(picture.at))
         self._places = draw(image, picture.faces, self._places)
         return picture.at, image
+
+    def _blur(self, image: Image, picture: _Picture, found: list[Covered] | None) -> None:
+        if found is None:
+            self.unsearched += 1
+            blur(image, [whole_picture(image)])
+        else:
+            blur(image, [region(each.box, each.away_ms) for each in picture.covered + found])

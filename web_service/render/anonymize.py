@@ -1,6 +1,6 @@
 """Makes faces unrecognisable: what is left of one is a few soft patches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import cv2
@@ -19,9 +19,6 @@ _MIN_PATCH: Final = 4
 _PATCH_SIGMA: Final = 0.8
 # Where the soft edge of a region begins, as a part of the way to it: well outside of the face's box.
 _EDGE: Final = 0.65
-# A face that a frame's own detection misses is hidden where it was so shortly before.
-_MISSED_MS: Final = 500.0
-_SAME: Final = 0.3
 
 
 def region(box: Box, away_ms: float = 0.0) -> Box:
@@ -29,6 +26,12 @@ def region(box: Box, away_ms: float = 0.0) -> Box:
     margin = _MARGIN + _MARGIN_A_SECOND * away_ms / 1000
     x, y = margin * box.width, margin * box.height
     return Box(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y)
+
+
+def whole_picture(image: Image) -> Box:
+    """What to blur where faces may be anywhere: so much that the soft edge lies outside of the image."""
+    height, width = image.shape[:2]
+    return Box(-width, -height, 3 * width, 3 * height)
 
 
 def blur(image: Image, regions: Iterable[Box]) -> None:
@@ -63,20 +66,3 @@ def _cover(whole: Box, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> N
 def _away(pixels: NDArray[np.int64], start: float, length: float) -> NDArray[np.float32]:
     """How far from the middle pixels are, 1 at either end."""
     return np.asarray(np.clip((pixels + 0.5 - start) / max(length, 1.0) * 2 - 1, -2, 2), np.float32)
-
-
-class Detected:
-    """The boxes that frames' own detections find, and those that the newest ones missed, in the order of time."""
-
-    def __init__(self) -> None:
-        self._kept: list[tuple[float, Box]] = []
-
-    def boxes(self, at: float, found: Sequence[Box]) -> list[Box]:
-        """The boxes to hide at a time (ms), given what was found in its frame."""
-        missed = [
-            (then, box)
-            for then, box in self._kept
-            if 0 <= at - then <= _MISSED_MS and not any(box.overlap(new) > _SAME for new in found)
-        ]
-        self._kept = missed + [(at, box) for box in found]
-        return [box for _, box in self._kept]

@@ -1,15 +1,14 @@
 """The content of `evaluation.json`: all measurements of a finished model, written by training and shown by the API."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt
 
+from web_service.core.ranges import Share
 from web_service.runtimes.model_folder import ModelFolderError
 
 EVALUATION_FILE: Final = "evaluation.json"
-
-Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Frozen(BaseModel):

@@ -41,7 +41,7 @@ def analyse_frames(
 
     # Detector and model release Python's lock while they compute.
     for at, sightings in ordered_map(look, frames, threads=cores, waiting=cores * _AHEAD):
-        faces, state = follow(sightings, state, at, unclear_below)
+        faces, state = follow(sightings, state, at, unclear_below, max_tracks=None)
         yield Analysed(at, faces, state)
 
 

@@ -107,6 +107,10 @@ class VideoReader:
             if sampling.takes(frame.at):
                 yield frame
 
+    def again(self) -> "VideoReader":
+        """Another reader of the same file, for those who look ahead."""
+        return VideoReader(self._path, self._limits)
+
     def close(self) -> None:
         self._container.close()
 

@@ -21,11 +21,12 @@ from web_service.vision.alignment import warp
 from web_service.vision.types import Detection, Image, Landmarks
 
 WEIGHTS_SHA256: Final = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
-MAX_FACES: Final = 32
 
 # At 0.9, OpenCV's default, a head rolled by 30 degrees is found in one frame of four.
 _SCORE_THRESHOLD: Final = 0.6
 _NMS_THRESHOLD: Final = 0.3
+# More candidates than the network's largest input can have, so that no face is left out.
+_ALL_CANDIDATES: Final = 10_000
 # Half the image's resolution finds every face of 50 px or more; recall drops below 320 px, time rises above 640 px.
 _MIN_SIDE: Final = 320
 _MAX_SIDE: Final = 640
@@ -65,17 +66,18 @@ def verified_weights(custom: Path | None) -> Path:
 class YuNetDetector:
     """Call as `detector(image) -> detections`, the most confident first. Thread-safe."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, score_threshold: float = _SCORE_THRESHOLD) -> None:
         self._weights = str(weights)
+        self._score_threshold = score_threshold
         # A cv2.FaceDetectorYN is not thread-safe. The one used last is taken first, as its memory is still cached.
         self._idle: list[cv2.FaceDetectorYN] = []
 
     def __call__(self, image: Image) -> tuple[Detection, ...]:
-        """The faces of an image (height, width, 3), at most MAX_FACES; boxes lie inside the image."""
+        """The faces of an image (height, width, 3), however many; boxes lie inside the image."""
         longer = max(image.shape[:2])
         first, second = detection_side(longer), min(longer, _MAX_SIDE)
         # If no face is found, try again at a higher resolution.
-        found = self._search(image, first) or (self._search(image, second) if second > first else ())
+        found = self.search(image, first) or (self.search(image, second) if second > first else ())
         return tuple(self._told_upright(image, face) for face in found)
 
     def _told_upright(self, image: Image, face: Detection) -> Detection:
@@ -84,7 +86,7 @@ class YuNetDetector:
         if abs(seen) < _NOTICED_ROLL:
             return face
         matrix = _upright(face.box, _TURN * seen)
-        close = self._search(warp(image, matrix, _CLOSE_SIDE), _CLOSE_SIDE)
+        close = self.search(warp(image, matrix, _CLOSE_SIDE), _CLOSE_SIDE)
         middle = (_CLOSE_SIDE / 2, _CLOSE_SIDE / 2)
         near = [other for other in close if dist(other.box.centre, middle) < _CLOSE_SIDE / 4]
         if not near:
@@ -93,7 +95,7 @@ class YuNetDetector:
         back = cv2.invertAffineTransform(matrix)
         return Detection(face.box, (landmarks @ back[:, :2].T + back[:, 2]).astype(np.float32))
 
-    def _search(self, image: Image, side: int) -> tuple[Detection, ...]:
+    def search(self, image: Image, side: int) -> tuple[Detection, ...]:
         """Detect faces in the image, scaled down so that its longer side is `side`."""
         height, width = image.shape[:2]
         scale = side / max(height, width)
@@ -106,7 +108,7 @@ class YuNetDetector:
         if rows is None:
             return ()
         ratio = np.array([width / size[0], height / size[1]], np.float32)
-        return tuple(found for row in rows[:MAX_FACES] if (found := _detection(row, ratio, width, height)))
+        return tuple(found for row in rows if (found := _detection(row, ratio, width, height)))
 
     @contextmanager
     def _network(self) -> Iterator[cv2.FaceDetectorYN]:
@@ -115,7 +117,9 @@ class YuNetDetector:
             network = self._idle.pop()
         except IndexError:
             size = (_MIN_SIDE, _MIN_SIDE)
-            network = cv2.FaceDetectorYN.create(self._weights, "", size, _SCORE_THRESHOLD, _NMS_THRESHOLD)
+            network = cv2.FaceDetectorYN.create(
+                self._weights, "", size, self._score_threshold, _NMS_THRESHOLD, _ALL_CANDIDATES
+            )
         yield network
         self._idle.append(network)
 

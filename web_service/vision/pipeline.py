@@ -53,20 +53,27 @@ def observe(frame: Image, *, detect: Detect, align: Align, classify: Classify) -
 
 
 def follow(
-    sightings: Sequence[Sighting], state: StreamState | None, at: float, unclear_below: float
+    sightings: Sequence[Sighting],
+    state: StreamState | None,
+    at: float,
+    unclear_below: float,
+    max_tracks: int | None = tracker.MAX_TRACKS,
 ) -> tuple[tuple[Face, ...], StreamState]:
-    """The faces of an observed frame, and the next state. Frames must be followed one by one, in order of time."""
+    """The faces of an observed frame, and the next state. Frames must be followed one by one, in order of time.
+
+    The state tracks at most `max_tracks` faces, or all if that is None; the state of a live stream is bounded.
+    """
     state = state or StreamState(at=at, next_id=0, tracks=())
     boxes = [sighting.box for sighting in sightings]
     known = tracker.alive(state, at)
     matches = tracker.match(known, boxes)
-    ids = tracker.assign_ids(matches, boxes, state.next_id)
+    ids = tracker.assign_ids(matches, boxes, state.next_id, known)
     raw = [sighting.probabilities for sighting in sightings]
     seen = [_follow(*values, at) for values in zip(ids, boxes, matches, raw, strict=True)]
     qualities = [sighting.quality for sighting in sightings]
     faces = [_face(*values, unclear_below) for values in zip(seen, boxes, qualities, strict=True)]
     next_id = max([state.next_id, *(identity + 1 for identity in ids)])
-    after = StreamState(at=at, next_id=next_id, tracks=tracker.remember(seen, known))
+    after = StreamState(at=at, next_id=next_id, tracks=tracker.remember(seen, known, max_tracks))
     return tuple(sorted(faces, key=lambda face: face.id)), after
 
 

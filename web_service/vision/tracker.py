@@ -1,7 +1,7 @@
 """A centroid tracker: gives each face an id that it keeps from frame to frame."""
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import chain, count, product
 from math import hypot
 from typing import Final
 
@@ -14,6 +14,8 @@ _MAX_DISTANCE: Final = 1.0
 _MAX_SIZE_RATIO: Final = 2.0
 _MAX_MISSING_MS: Final = 1000.0
 MAX_TRACKS: Final = 64
+# As many as a recorded sample can name. No stream has so many faces, but a forged state may claim so.
+MAX_IDS: Final = 2**31
 
 
 def alive(state: StreamState, at: float) -> tuple[Track, ...]:
@@ -44,18 +46,25 @@ def match(tracks: Sequence[Track], boxes: Sequence[Box]) -> tuple[Track | None, 
     return tuple(tracks[matched[box]] if box in matched else None for box in range(len(boxes)))
 
 
-def assign_ids(matches: Sequence[Track | None], boxes: Sequence[Box], next_id: int) -> tuple[int, ...]:
-    """The id of each box: that of its track, or for new faces the next free ids from left to right."""
+def assign_ids(
+    matches: Sequence[Track | None], boxes: Sequence[Box], next_id: int, known: Iterable[Track] = ()
+) -> tuple[int, ...]:
+    """The id of each box: that of its track, or for new faces the next free ids from left to right.
+
+    When all ids are used up, ids that no `known` track has are used again.
+    """
     new = sorted((box for box in range(len(boxes)) if matches[box] is None), key=lambda box: _place(boxes[box]))
-    fresh = dict(zip(new, range(next_id, next_id + len(new)), strict=True))
+    taken = {track.id for track in known}
+    free = chain(range(next_id, MAX_IDS), (identity for identity in count() if identity not in taken))
+    fresh = dict(zip(new, free, strict=False))
     return tuple(fresh[box] if track is None else track.id for box, track in enumerate(matches))
 
 
-def remember(seen: Sequence[Track], known: Iterable[Track]) -> tuple[Track, ...]:
-    """The tracks for the next frame: visible ones, then missing ones by recency, at most MAX_TRACKS."""
+def remember(seen: Sequence[Track], known: Iterable[Track], most: int | None = MAX_TRACKS) -> tuple[Track, ...]:
+    """The tracks for the next frame: visible ones, then missing ones by recency, at most `most`."""
     ids = {track.id for track in seen}
     missing = sorted((track for track in known if track.id not in ids), key=lambda track: (-track.seen_at, track.id))
-    return (*sorted(seen, key=lambda track: track.id), *missing)[:MAX_TRACKS]
+    return (*sorted(seen, key=lambda track: track.id), *missing)[:most]
 
 
 def _distance(track: Track, box: Box) -> float:

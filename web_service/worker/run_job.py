@@ -5,6 +5,7 @@ result is in the database.
 """
 
 import sys
+from contextlib import suppress
 from typing import cast
 
 from web_service.container import Container
@@ -21,35 +22,35 @@ _NO_MEMORY = "This video needs more memory than is available. Scale it down or c
 
 
 def main(session_id: str, kind: str, claim: str) -> None:
-    """Run a claimed job and store its result."""
+    """Run a claimed job and store its result; do nothing if the job was cancelled or taken over."""
     container = Container()
-    settings = container.settings
-    restrict(choose_runtime(settings.runtime))
-    job = ClaimedJob(
-        JobKey(session_id, cast("JobKind", kind)),
+    restrict(choose_runtime(container.settings.runtime))
+    with suppress(JobLostError):
+        _run(_claimed(container, JobKey(session_id, cast("JobKind", kind)), claim), container)
+
+
+def _claimed(container: Container, key: JobKey, claim: str) -> ClaimedJob:
+    limits = Limits(container.settings.max_video_pixels, container.settings.max_video_ms)
+    return ClaimedJob(
+        key,
         claim,
         claims=container.claims,
         files=container.files,
-        limits=Limits(settings.max_video_pixels, settings.max_video_ms),
+        limits=limits,
         live_priority=container.live_priority,
     )
+
+
+def _run(job: ClaimedJob, container: Container) -> None:
     try:
-        _do(job, container)
-    except JobLostError:
-        return
-    except VideoError as error:
+        if job.key.kind == "analysis":
+            analyse_video(job, container.catalogue, container.detector)
+        else:
+            annotate_video(job, container.queries, container.face_search if job.claimed.job.options["blur"] else None)
+    except (VideoError, DatabaseFullError) as error:
         job.fail(str(error))
     except MemoryError:
         job.fail(_NO_MEMORY)
-    except DatabaseFullError as error:
-        job.fail(str(error))
-
-
-def _do(job: ClaimedJob, container: Container) -> None:
-    if job.key.kind == "analysis":
-        analyse_video(job, container.catalogue, container.detector)
-    else:
-        annotate_video(job, container.queries, container.detector if job.claimed.job.options["blur"] else None)
 
 
 if __name__ == "__main__":

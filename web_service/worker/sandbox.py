@@ -11,8 +11,8 @@ from typing import Final
 from web_service.runtimes.selection import RuntimeName
 
 _GIB: Final = 1024**3
-# 1.5 times what 4K needs; TensorFlow alone takes far more. Only writable memory counts.
-_MEMORY_BYTES: Final[dict[RuntimeName, int]] = {"onnx": _GIB * 3 // 2, "keras": 16 * _GIB}
+# A third more than blurring 4K needs; TensorFlow alone takes far more. Only writable memory counts.
+_MEMORY_BYTES: Final[dict[RuntimeName, int]] = {"onnx": 2 * _GIB, "keras": 16 * _GIB}
 _NICE: Final = 19
 _PR_SET_PDEATHSIG: Final = 1
 

@@ -20,12 +20,12 @@ blueprint.before_request(require_json)
 @blueprint.output(AnnotationSchema, status_code=202)
 @blueprint.doc(
     operation_id="annotateVideo",
-    responses={404: "No such video", 409: "Not kept, not analysed, or drawn just now", 422: "Does not fit"},
+    responses={404: "No such video", 409: "Not kept, not analysed, or already being annotated", 422: "Invalid"},
 )
 def post_annotation(session_id: UUID, asked: AnnotationRequest) -> tuple[AnnotationSchema, int, dict[str, str]]:
-    """Draw the annotated video
+    """Annotate a video
 
-    Boxes and expressions over every frame, as MP4 without sound; needs the kept video. Replaces an earlier one.
+    Draws boxes and expressions over every frame, as MP4 without sound. Needs the kept video; replaces an earlier copy.
     """
     context().annotations.request(str(session_id), blur=asked.blur)
     where = {"Location": url_for(".get_annotation", session_id=session_id)}
@@ -34,16 +34,16 @@ def post_annotation(session_id: UUID, asked: AnnotationRequest) -> tuple[Annotat
 
 @blueprint.get("/api/videos/<uuid:session_id>/annotation")
 @blueprint.output(AnnotationSchema)
-@blueprint.doc(operation_id="getAnnotation", responses={404: "None was asked for"})
+@blueprint.doc(operation_id="getAnnotation", responses={404: "None was requested"})
 def get_annotation(session_id: UUID) -> AnnotationSchema:
-    """Follow the drawing"""
+    """Get the progress of the annotation"""
     return _current(session_id)
 
 
 @blueprint.delete("/api/videos/<uuid:session_id>/annotation")
-@blueprint.doc(operation_id="eraseAnnotation", responses={204: "Cancelled or erased", 404: "None was asked for"})
+@blueprint.doc(operation_id="eraseAnnotation", responses={204: "Cancelled or erased", 404: "None was requested"})
 def delete_annotation(session_id: UUID) -> Response:
-    """Cancel the drawing, or erase what was drawn"""
+    """Cancel the annotation or erase the annotated video"""
     context().annotations.discard(str(session_id))
     return Response(status=HTTPStatus.NO_CONTENT)
 
@@ -51,7 +51,7 @@ def delete_annotation(session_id: UUID) -> Response:
 @blueprint.get("/api/videos/<uuid:session_id>/annotation/file")
 @blueprint.doc(
     operation_id="getAnnotationFile",
-    responses={200: "The file", 206: "A part of it", 404: "Not there (yet)", 416: "No such part"},
+    responses={200: "The file", 206: "A part of it", 404: "Does not exist (yet)", 416: "No such part"},
 )
 def get_file(session_id: UUID) -> Response:
     """Get the annotated video"""

@@ -8,14 +8,14 @@ from web_service.api.schemas import JobProgressSchema, Schema
 
 
 class AnnotationSchema(JobProgressSchema):
-    """The video with boxes and expressions drawn in, as MP4 without sound."""
+    """The annotated video: with boxes and expressions drawn in, as MP4 without sound."""
 
     blur: Annotated[bool, Field(description="Whether every face is blurred")]
-    bytes: Annotated[int | None, Field(description="The file's size once it is complete")]
+    bytes: Annotated[int | None, Field(description="The size of the file once it is complete")]
 
 
 class AnnotationRequest(Schema):
-    """How the video is drawn."""
+    """How to annotate the video."""
 
     model_config = ConfigDict(strict=True)
     blur: Annotated[bool, Field(description="Blur every face that can be found")] = False

@@ -22,12 +22,12 @@ blueprint.before_request(require_json)
 @blueprint.output(BatchReceiptSchema)
 @blueprint.doc(
     operation_id="putBatch",
-    responses={404: "No such session", 409: "The session is full, or made from a video", 422: "Does not fit"},
+    responses={404: "No such session", 409: "The session is full, or made from a video", 422: "Invalid"},
 )
 def put_batch(session_id: UUID, n: int, batch: BatchSchema) -> BatchReceiptSchema:
     """Store a batch of samples
 
-    Batch n is stored once, however often and in whatever order batches are sent. The answer means it is safe.
+    Batch n is stored exactly once, however often and in whatever order batches are sent. After a 200 it is on disk.
     """
     if n > _MAX_BATCHES:
         raise ConflictError(f"A session has {_MAX_BATCHES:,} batches at most; begin another one.")

@@ -11,7 +11,7 @@ MAX_SAMPLES_A_BATCH: Final = 10_000
 
 
 class SampleBoxSchema(Schema):
-    """A face's rectangle from its top left corner, pixels of the picture that was analysed."""
+    """A face's rectangle from its top left corner, in pixels of the analysed image."""
 
     model_config = ConfigDict(strict=True)
     x: Pixels
@@ -21,7 +21,7 @@ class SampleBoxSchema(Schema):
 
 
 class SampleQualitySchema(Schema):
-    """How well the face could be seen, as /api/frames says it."""
+    """How well the face could be seen, as returned by /api/frames."""
 
     model_config = ConfigDict(strict=True)
     sharpness: Annotated[float, Field(ge=0, le=2)]
@@ -30,9 +30,9 @@ class SampleQualitySchema(Schema):
 
 
 class SampleSchema(Schema):
-    """One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+    """One face at one moment, as returned by /api/frames; `at` is on any clock that starts with the session.
 
-    Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
+    Rounded scores, which sum to 0.99 to 1.01, are normalised.
     """
 
     model_config = ConfigDict(strict=True)
@@ -46,7 +46,7 @@ class SampleSchema(Schema):
 
 
 class BatchSchema(Schema):
-    """What was seen between `from` and `to`; give those too, so that time without a face counts as time."""
+    """The samples between `from` and `to`. Send both, so that time without a face is counted."""
 
     model_config = ConfigDict(populate_by_name=True, strict=True)
     samples: Annotated[list[SampleSchema], Field(max_length=MAX_SAMPLES_A_BATCH)]
@@ -55,7 +55,7 @@ class BatchSchema(Schema):
 
 
 class BatchReceiptSchema(Schema):
-    """That a batch is stored for good; `repeated` where it had been before, and this one changed nothing."""
+    """Confirms that a batch is stored; `repeated` if it already was, and this request changed nothing."""
 
     batch: int
     samples: int

@@ -14,11 +14,11 @@ blueprint = APIBlueprint("comparison", __name__, tag="Review")
 @blueprint.get("/api/comparison")
 @blueprint.input(ComparisonQuery, location="query", arg_name="asked")
 @blueprint.output(ComparisonSchema)
-@blueprint.doc(operation_id="compareSessions", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
+@blueprint.doc(operation_id="compareSessions", responses={404: "No such session", 409: "Damaged", 422: "Invalid"})
 def get_comparison(asked: ComparisonQuery) -> Response:
     """Compare sessions
 
-    Shares and index of each with 95 % intervals, and how each differs from the first one.
+    Returns the shares and the index of each session with 95 % intervals, and its difference to the first one.
     """
     ids = session_ids(asked.sessions)
     found = context().queries.compare(ids, zeros(asked.zeros, len(ids)), (asked.from_, asked.to), asked.buckets)

@@ -11,12 +11,12 @@ MAX_COMPARED: Final = 6
 
 
 class ComparisonQuery(Schema):
-    """Two to six sessions; relative time 0 is each session's `zeros` (its beginning without it)."""
+    """Two to six sessions; relative time 0 is at each session's `zeros`, by default at its start."""
 
     model_config = ConfigDict(populate_by_name=True)
-    sessions: Annotated[str, Field(max_length=400, description="Ids, separated by commas; the first is compared with")]
+    sessions: Annotated[str, Field(max_length=400, description="Comma-separated ids; the first is the reference")]
     zeros: Annotated[
-        str, Field(max_length=400, description="For each session the moment to align at, separated by commas")
+        str, Field(max_length=400, description="The time to align at for each session, comma-separated")
     ] = ""
     from_: Annotated[Milliseconds | None, Field(alias="from", description="Relative time")] = None
     to: Annotated[Milliseconds | None, Field(description="Relative time")] = None
@@ -24,7 +24,7 @@ class ComparisonQuery(Schema):
 
 
 class EstimateSchema(Schema):
-    """A mean and its 95 % interval, bootstrapped over blocks of time; null where there is too little to say."""
+    """A mean and its 95 % interval, bootstrapped over blocks of time; null if there is too little data."""
 
     value: float
     low: float | None
@@ -32,7 +32,7 @@ class EstimateSchema(Schema):
 
 
 class ComparedSchema(Schema):
-    """One of the sessions compared, over the part that is compared."""
+    """One of the compared sessions, over the compared window."""
 
     id: str
     title: str
@@ -42,8 +42,8 @@ class ComparedSchema(Schema):
     to: Annotated[float, Field(description="Relative time")]
     samples: int
     faces: int
-    blocks: Annotated[int, Field(description="Blocks of time that hold clear samples")]
-    block_ms: Annotated[float, Field(description="The length of a block; samples within one are not independent")]
+    blocks: Annotated[int, Field(description="Blocks of time with clear samples")]
+    block_ms: Annotated[float, Field(description="The length of a block; samples within a block are not independent")]
     unclear: Probability | None
     shares: dict[str, EstimateSchema] | None
     expression_index: EstimateSchema | None
@@ -53,7 +53,7 @@ class ComparedSchema(Schema):
 
 
 class ContrastSchema(Schema):
-    """A session minus the first one. A difference whose interval holds 0 may be chance."""
+    """A session minus the first one. A difference whose interval contains 0 may be chance."""
 
     id: str
     shares: dict[str, EstimateSchema]
@@ -61,7 +61,7 @@ class ContrastSchema(Schema):
 
 
 class ComparisonSchema(Schema):
-    """Sessions over relative time, with how sure their differences are."""
+    """Sessions over relative time, with intervals for their differences."""
 
     model_config = ConfigDict(populate_by_name=True)
     from_: Annotated[float, Field(alias="from")]
@@ -70,5 +70,5 @@ class ComparisonSchema(Schema):
     at: Annotated[list[float], Field(description="The middle of each step")]
     sessions: list[ComparedSchema]
     contrasts: Annotated[
-        list[ContrastSchema], Field(description="One for each session but the first with enough to say")
+        list[ContrastSchema], Field(description="One for each session with enough data, except the first")
     ]

@@ -16,12 +16,12 @@ blueprint = APIBlueprint("exports", __name__, tag="Review")
 @blueprint.input(ExportQuery, location="query", arg_name="asked")
 @blueprint.doc(
     operation_id="exportSession",
-    responses={200: "The file", 404: "No such session", 409: "Damaged", 422: "Does not fit"},
+    responses={200: "The file", 404: "No such session", 409: "Damaged", 422: "Invalid"},
 )
 def get_export(session_id: UUID, asked: ExportQuery) -> Response:
     """Export a session
 
-    One row a sample and face, as CSV, JSON or Parquet; /api/columns tells what the columns mean.
+    Returns one row per sample and face, as CSV, JSON or Parquet; /api/columns describes the columns.
     """
     form, content = context().exports.write(str(session_id), asked.format)
     response = Response(content, content_type=form.content_type)

@@ -20,6 +20,6 @@ class ColumnSchema(Schema):
 
 
 class ColumnsSchema(Schema):
-    """What the columns of an export mean."""
+    """The meaning of an export's columns."""
 
     columns: list[ColumnSchema]

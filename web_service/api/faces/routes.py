@@ -18,11 +18,11 @@ blueprint.before_request(require_json)
 @blueprint.put("/api/sessions/<uuid:session_id>/faces/<int:face>")
 @blueprint.input(TrackEdit, arg_name="edit")
 @blueprint.output(SessionDetailSchema)
-@blueprint.doc(operation_id="putFace", responses={404: "No such session or face", 409: "Damaged", 422: "Does not fit"})
+@blueprint.doc(operation_id="putFace", responses={404: "No such session or face", 409: "Damaged", 422: "Invalid"})
 def put_face(session_id: UUID, face: int, edit: TrackEdit) -> SessionDetailSchema:
     """Name, hide or merge a face
 
-    A person who left and came back has two ids: merge one into the other. Samples stay as they were recorded.
+    A person who leaves and returns gets a new id: merge one into the other. Recorded samples do not change.
     """
     row = FaceRow(session_id=str(session_id), face=face, **edit.model_dump())
     context().recording.put_face(str(session_id), row)

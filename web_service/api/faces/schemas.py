@@ -4,13 +4,14 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from web_service.api.schemas import NO_NUL, ExpressionIndex, FaceId, Probability, Schema, ScoresSchema
+from web_service.api.schemas import NO_NUL, FaceId, Probability, Schema, ScoresSchema
+from web_service.core.ranges import ExpressionIndex
 
 Name = Annotated[str, Field(max_length=80, pattern=NO_NUL)]
 
 
 class TrackSchema(Schema):
-    """An id that the tracker gave, and what a person made of it; its figures are over its own clear samples."""
+    """A face as the tracker has seen it, and its edit. Figures are means over its own clear samples."""
 
     face: int
     name: str | None
@@ -25,7 +26,7 @@ class TrackSchema(Schema):
 
 
 class TrackEdit(Schema):
-    """All that a person may say of a track: it replaces what was said before, so sending the old one undoes it."""
+    """The edit of a track. It replaces the previous edit, so sending that again undoes this one."""
 
     model_config = ConfigDict(strict=True)
     name: Name | None = None

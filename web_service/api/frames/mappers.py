@@ -31,6 +31,7 @@ def frame_response(analysed: AnalysedImage) -> FrameResponse:
     return FrameResponse.model_construct(
         faces=[_face(face) for face in analysed.faces],
         state=_state(analysed.state),
+        untracked=max(0, len(analysed.faces) - len(analysed.state.tracks)),
         model=analysed.model,
         timing_ms=TimingSchema(**analysed.timing_ms),
     )

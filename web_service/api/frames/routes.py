@@ -14,12 +14,12 @@ blueprint.before_request(require_json)
 @blueprint.post("/api/frames")
 @blueprint.input(FrameRequest, arg_name="frame")
 @blueprint.output(FrameResponse)
-@blueprint.doc(operation_id="analyseFrame", responses={422: "Does not fit"})
+@blueprint.doc(operation_id="analyseFrame", responses={422: "Invalid"})
 def post_frame(frame: FrameRequest) -> FrameResponse:
-    """Analyse one picture
+    """Analyse a frame
 
-    Finds the faces, gives each the id it had in the stream's earlier pictures, and the probability of
-    each expression; where a face is `unclear`, says why. Send the `state` of each answer with the next picture.
+    Detects faces and returns for each its id in the stream, the probability of each expression, and the reason if it
+    is `unclear`. Send the `state` of each response with the next frame.
     """
     state = stream_state(frame.state) if frame.state else None
     return frame_response(context().frames.analyse(frame.image, state, frame.captured_at, frame.model))

@@ -9,14 +9,14 @@ from web_service.core.expressions import EXPRESSIONS, Expression, Unclear
 from web_service.vision.tracker import MAX_TRACKS
 
 # More ids than any stream uses, and still an exact integer in JavaScript.
-Identity = Annotated[int, Field(ge=0, le=2**40)]
+TrackId = Annotated[int, Field(ge=0, le=2**40)]
 
 
 class StreamTrackSchema(Schema):
-    """A face the stream follows."""
+    """A face tracked in a stream."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
-    id: Identity
+    id: TrackId
     x: Pixels
     y: Pixels
     size: Annotated[Pixels, Field(gt=0)]
@@ -30,25 +30,25 @@ class StreamTrackSchema(Schema):
 
 
 class StreamStateSchema(Schema):
-    """What the service remembers of a stream, kept by the client: send back what the last answer brought."""
+    """The state of a stream, kept by the client: send back the `state` of the last response."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     at: Milliseconds
-    next_id: Identity
+    next_id: TrackId
     tracks: Annotated[list[StreamTrackSchema], Field(max_length=MAX_TRACKS)]
 
     @model_validator(mode="after")
     def _is_one_that_the_service_gave(self) -> Self:
         ids = {track.id for track in self.tracks}
         if len(ids) != len(self.tracks) or any(identity >= self.next_id for identity in ids):
-            raise ValueError("ids must differ and be below next_id; send the state of the last answer unchanged")
+            raise ValueError("ids must differ and be below next_id; send the state of the last response unchanged")
         if any(track.seen_at > self.at for track in self.tracks):
-            raise ValueError("seen_at must not be after at; send the state of the last answer unchanged")
+            raise ValueError("seen_at must not be after at; send the state of the last response unchanged")
         return self
 
 
 class FrameRequest(Schema):
-    """One picture of a stream."""
+    """One frame of a stream."""
 
     model_config = ConfigDict(strict=True)
     image: Annotated[
@@ -61,13 +61,15 @@ class FrameRequest(Schema):
     ]
     captured_at: Annotated[
         Milliseconds | None,
-        Field(description="When the picture was taken, on any clock that runs forward; the service's clock without it"),
+        Field(
+            description="When the frame was captured, on any clock that runs forward; defaults to the service's clock"
+        ),
     ] = None
     state: Annotated[
         StreamStateSchema | None,
-        Field(description="The `state` of the answer before; null or left out begins a new stream"),
+        Field(description="The `state` of the previous response; null or absent starts a new stream"),
     ] = None
-    model: Annotated[str | None, Field(description="A name from /api/models; the default one without it")] = None
+    model: Annotated[str | None, Field(description="A name from /api/models; defaults to the default model")] = None
 
 
 class BoxSchema(Schema):
@@ -82,21 +84,25 @@ class BoxSchema(Schema):
 class QualitySchema(Schema):
     """How well a face can be seen."""
 
-    size: Annotated[float, Field(description="The side of the square of the box's area, pixels of the image sent")]
-    sharpness: Annotated[
-        float, Field(ge=0, le=2, description="How fine the detail is in what the model sees: about 1 in a sharp face")
+    size: Annotated[
+        float, Field(description="The side of a square with the area of the box, in pixels of the image sent")
     ]
-    brightness: Annotated[float, Field(ge=0, le=255, description="The mean grey of the face")]
+    sharpness: Annotated[
+        float, Field(ge=0, le=2, description="How fine the detail of the model's input is: about 1 for a sharp face")
+    ]
+    brightness: Annotated[float, Field(ge=0, le=255, description="The mean grey value of the face")]
     yaw: Annotated[
         float,
-        Field(ge=-1, le=1, description="About the sine of the head's turn: 0 to the front, 1 to the picture's right"),
+        Field(
+            ge=-1, le=1, description="About the sine of the head's yaw: 0 is frontal, 1 is to the right of the image"
+        ),
     ]
 
 
 class FaceSchema(Schema):
-    """A face in the picture; `confidence` is the probability of `expression`, its likeliest one.
+    """A face in the frame; `confidence` is the probability of `expression`, the most likely one.
 
-    `unclear` says why that expression should not be relied on; null where it may be.
+    `unclear` is the reason why that expression is not reliable, or null.
     """
 
     id: int
@@ -109,7 +115,7 @@ class FaceSchema(Schema):
 
 
 class TimingSchema(Schema):
-    """Where the service's time went, milliseconds; `total` is all of it, the rest included."""
+    """The processing time of each stage, in milliseconds; `total` also includes everything else."""
 
     decode: float
     detect: float
@@ -118,9 +124,16 @@ class TimingSchema(Schema):
 
 
 class FrameResponse(Schema):
-    """The faces of a picture, in the order of their ids."""
+    """The faces of a frame, ordered by id."""
 
     faces: list[FaceSchema]
     state: StreamStateSchema
+    untracked: Annotated[
+        int,
+        Field(
+            ge=0,
+            description=f"How many of these faces get another id in the next frame: the state tracks {MAX_TRACKS}",
+        ),
+    ]
     model: str
     timing_ms: TimingSchema

@@ -13,6 +13,6 @@ blueprint = APIBlueprint("health", __name__, tag="Health")
 @blueprint.output(HealthSchema)
 @blueprint.doc(operation_id="getHealth")
 def get_health() -> HealthSchema:
-    """Tell that the service is ready"""
+    """Check that the service is ready"""
     catalogue = context().catalogue
     return HealthSchema(version=VERSION, runtime=catalogue.runtime_name, model=catalogue.default)

@@ -7,7 +7,7 @@ from web_service.runtimes.selection import RuntimeName
 
 
 class HealthSchema(Schema):
-    """That the service is ready, and what it runs."""
+    """The service is ready; what it runs."""
 
     status: Literal["ok"] = "ok"
     version: str

@@ -17,11 +17,11 @@ blueprint.before_request(require_json)
 @blueprint.put("/api/sessions/<uuid:session_id>/markers/<uuid:marker_id>")
 @blueprint.input(MarkerEdit, arg_name="marker")
 @blueprint.output(MarkerSchema)
-@blueprint.doc(operation_id="putMarker", responses={404: "No such session", 409: "Too many", 422: "Does not fit"})
+@blueprint.doc(operation_id="putMarker", responses={404: "No such session", 409: "Too many", 422: "Invalid"})
 def put_marker(session_id: UUID, marker_id: UUID, marker: MarkerEdit) -> MarkerSchema:
     """Set, move or rename a marker
 
-    The id is the client's own choice, so that sending it again makes no second one.
+    The client chooses the id, so that the request can be repeated safely.
     """
     context().recording.put_marker(str(session_id), str(marker_id), at=marker.at, text=marker.text)
     return MarkerSchema(id=str(marker_id), at=marker.at, text=marker.text)

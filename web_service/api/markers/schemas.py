@@ -8,7 +8,7 @@ from web_service.api.schemas import NO_NUL, Milliseconds, Schema
 
 
 class MarkerEdit(Schema):
-    """A moment with a text."""
+    """A moment and its text."""
 
     model_config = ConfigDict(strict=True)
     at: Annotated[Milliseconds, Field(description="On the session's clock")]
@@ -16,6 +16,6 @@ class MarkerEdit(Schema):
 
 
 class MarkerSchema(MarkerEdit):
-    """A moment that a person marked."""
+    """A marked moment."""
 
     id: str

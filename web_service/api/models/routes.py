@@ -16,9 +16,9 @@ blueprint = APIBlueprint("models", __name__, tag="Models")
 @blueprint.output(ModelsSchema)
 @blueprint.doc(operation_id="listModels")
 def get_models() -> ModelsSchema:
-    """List the models
+    """List models
 
-    Each with its measured figures and the protocol they were measured by.
+    Returns each model with its metrics and the protocol of each.
     """
     catalogue = context().catalogue
     return ModelsSchema(models=[model_schema(spec, catalogue) for spec in catalogue.specs.values()])
@@ -28,20 +28,20 @@ def get_models() -> ModelsSchema:
 @blueprint.output(ModelCardSchema)
 @blueprint.doc(operation_id="getModel", responses={404: "No such model"})
 def get_model(name: str) -> ModelCardSchema:
-    """Get one model's card
+    """Get a model's card
 
-    How it was trained and all that was measured on it, beside what the list says.
+    Adds training settings and all measurements to what the list returns.
     """
     return model_card_schema(_existing(name), context().catalogue)
 
 
 @blueprint.post("/api/models/<name>/speed")
 @blueprint.output(SpeedSchema)
-@blueprint.doc(operation_id="measureModel", responses={404: "No such model", 429: "Another measurement is under way"})
+@blueprint.doc(operation_id="measureModel", responses={404: "No such model", 429: "Another measurement is running"})
 def post_speed(name: str) -> SpeedSchema:
-    """Measure how quick a model is
+    """Measure a model's speed
 
-    One face a call, on this machine and beside whatever else it does just now; takes about half a second.
+    Times calls with one face, under the current load of this machine; takes about half a second.
     """
     _existing(name)
     return speed_schema(name, context().speed.measure(name), context().catalogue)

@@ -12,7 +12,7 @@ from web_service.runtimes.selection import RuntimeName
 
 
 class ModelSchema(Schema):
-    """A model that frames can be analysed with."""
+    """A model for analysing frames."""
 
     name: str
     title: str
@@ -25,25 +25,25 @@ class ModelSchema(Schema):
 
 
 class ModelsSchema(Schema):
-    """All models that are offered."""
+    """All available models."""
 
     models: list[ModelSchema]
 
 
 class ModelCardSchema(ModelSchema):
-    """All that is known of a model; `evaluation` is null where the model came without one."""
+    """Everything known about a model; `evaluation` is null if it has none."""
 
     input: InputSpec
-    temperature: Annotated[float, Field(gt=0, description="What logits are divided by before the softmax")]
-    training: Annotated[dict[str, JsonValue], Field(description="The settings it was trained with")]
+    temperature: Annotated[float, Field(gt=0, description="Divides the logits before the softmax")]
+    training: Annotated[dict[str, JsonValue], Field(description="The training settings")]
     evaluation: Evaluation | None
 
 
 class SpeedSchema(Schema):
-    """How long the service takes to classify one face a call, measured just now, milliseconds."""
+    """How long it takes to classify one face per call, measured just now, in milliseconds."""
 
     runtime: RuntimeName
-    threads: Annotated[PositiveInt | None, Field(description="Threads a call; null where the runtime decides itself")]
+    threads: Annotated[PositiveInt | None, Field(description="Threads per call; null if the runtime decides")]
     runs: PositiveInt
     median_ms: float
     p95_ms: float

@@ -16,11 +16,11 @@ blueprint = APIBlueprint("samples", __name__, tag="Review")
 @blueprint.get("/api/sessions/<uuid:session_id>/samples")
 @blueprint.input(SamplesQuery, location="query", arg_name="asked")
 @blueprint.output(SampleColumnsSchema)
-@blueprint.doc(operation_id="getSamples", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
+@blueprint.doc(operation_id="getSamples", responses={404: "No such session", 409: "Damaged", 422: "Invalid"})
 def get_samples(session_id: UUID, asked: SamplesQuery) -> Response:
     """Get samples with their boxes
 
-    All of a part of the session's clock, to draw them over its video.
+    Returns all samples of a window, for example to draw them over the video.
     """
     seen = context().queries.samples(str(session_id), (asked.from_, asked.to), MAX_SAMPLES_AT_ONCE)
     return unchecked(sample_columns_schema(seen))

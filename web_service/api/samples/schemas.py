@@ -11,7 +11,7 @@ MAX_SAMPLES_AT_ONCE: Final = 20_000
 
 
 class SamplesQuery(Schema):
-    """Which part of a session's clock."""
+    """The window on the session's clock."""
 
     model_config = ConfigDict(populate_by_name=True)
     from_: Annotated[Milliseconds | None, Field(alias="from")] = None
@@ -19,7 +19,7 @@ class SamplesQuery(Schema):
 
 
 class BoxesSchema(Schema):
-    """Rectangles from their top left corners, pixels of the picture that was analysed."""
+    """Rectangles from their top left corners, in pixels of the analysed image."""
 
     x: list[float]
     y: list[float]
@@ -28,9 +28,9 @@ class BoxesSchema(Schema):
 
 
 class SampleColumnsSchema(Schema):
-    """Samples in the order of time, a column each; hidden faces are left out, merged ones have the id they count as.
+    """Samples as columns, in order of time. Hidden faces are left out, merged ones have the id that they count as.
 
-    `to` is earlier than asked for where that would have been more than 20,000 samples.
+    If the window has more than 20,000 samples, `to` is earlier than requested.
     """
 
     model_config = ConfigDict(populate_by_name=True)
@@ -39,7 +39,7 @@ class SampleColumnsSchema(Schema):
     at: list[float]
     face: list[int]
     box: BoxesSchema
-    expression: Annotated[list[Expression], Field(description="The likeliest one")]
+    expression: Annotated[list[Expression], Field(description="The most likely expression")]
     confidence: list[Probability]
-    scores: Annotated[list[list[Probability]], Field(description="Seven numbers a sample, in the usual order")]
+    scores: Annotated[list[list[Probability]], Field(description="Seven numbers per sample, in the usual order")]
     unclear: list[Unclear | None]

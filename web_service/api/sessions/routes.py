@@ -31,11 +31,11 @@ blueprint.before_request(require_json)
 @blueprint.post("/api/sessions")
 @blueprint.input(SessionRequest, arg_name="asked")
 @blueprint.output(SessionDetailSchema, status_code=201)
-@blueprint.doc(operation_id="createSession", responses={409: "There already, and damaged", 422: "Does not fit"})
+@blueprint.doc(operation_id="createSession", responses={409: "Exists and is damaged", 422: "Invalid"})
 def post_session(asked: SessionRequest) -> tuple[SessionDetailSchema, int, dict[str, str]]:
-    """Begin a session
+    """Start a session
 
-    Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
+    Send batches of samples next. The model with its hash, the version and the thresholds are stored with it.
     """
     sessions = context().sessions
     row = session_row(asked, provenance(context().catalogue, asked.model, asked.settings))
@@ -47,11 +47,11 @@ def post_session(asked: SessionRequest) -> tuple[SessionDetailSchema, int, dict[
 @blueprint.get("/api/sessions")
 @blueprint.input(SessionQuery, location="query", arg_name="asked")
 @blueprint.output(SessionsSchema)
-@blueprint.doc(operation_id="listSessions", responses={422: "Does not fit"})
+@blueprint.doc(operation_id="listSessions", responses={422: "Invalid"})
 def get_sessions(asked: SessionQuery) -> SessionsSchema:
     """List sessions
 
-    Page by page, the newest first unless asked otherwise; search finds words of titles and notes.
+    Returns one page, by default the newest first. Search finds words in titles and notes.
     """
     stored, total = context().sessions.page(page_query(asked))
     return SessionsSchema(sessions=[session_schema(each) for each in stored], total=total)
@@ -63,7 +63,7 @@ def get_sessions(asked: SessionQuery) -> SessionsSchema:
 def get_session(session_id: UUID) -> SessionDetailSchema:
     """Get a session
 
-    Its summary, tracks, markers and strongest moments, and what made it.
+    Returns its summary, tracks, markers, strongest moments and provenance.
     """
     return session_detail_schema(context().sessions.get(str(session_id)))
 
@@ -73,7 +73,7 @@ def get_session(session_id: UUID) -> SessionDetailSchema:
 @blueprint.output(SessionDetailSchema)
 @blueprint.doc(
     operation_id="changeSession",
-    responses={404: "No such session", 409: "Its video is analysed, or it is damaged", 422: "Does not fit"},
+    responses={404: "No such session", 409: "Its video is being analysed, or it is damaged", 422: "Invalid"},
 )
 def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetailSchema:
     """Rename, annotate or end a session"""
@@ -89,7 +89,7 @@ def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetailSchema:
 def delete_session(session_id: UUID) -> Response:
     """Erase a session
 
-    Samples, markers, its video and all; samples are overwritten. There is no way back.
+    Erases samples, markers and video files permanently; erased samples are overwritten.
     """
     context().erasure.erase(str(session_id))
     return Response(status=HTTPStatus.NO_CONTENT)

@@ -9,7 +9,6 @@ from web_service.api.faces.schemas import TrackSchema
 from web_service.api.markers.schemas import MarkerSchema
 from web_service.api.schemas import (
     NO_NUL,
-    ExpressionIndex,
     Finite,
     Milliseconds,
     Probability,
@@ -18,12 +17,13 @@ from web_service.api.schemas import (
     Source,
     Title,
 )
+from web_service.core.ranges import ExpressionIndex
 
 SettingValue = Annotated[str, Field(max_length=200, pattern=NO_NUL)] | Finite | bool | None
 
 
 class ConsentSchema(Schema):
-    """The receipt that whoever is recorded was told and agreed: when, and to which version of the text."""
+    """The receipt that the people recorded have consented: when, and to which version of the text."""
 
     model_config = ConfigDict(strict=True)
     at: Milliseconds
@@ -31,25 +31,25 @@ class ConsentSchema(Schema):
 
 
 class SessionRequest(Schema):
-    """A recording that begins. With an `id` of the client's own, sending it again starts no second one."""
+    """A new recording. With an `id` chosen by the client, the request can be repeated safely."""
 
     model_config = ConfigDict(strict=True)
     id: Annotated[UUID | None, Field(strict=False)] = None
     title: Title = ""
     source: Source = "webcam"
     model: Annotated[
-        str | None, Field(max_length=64, description="A name from /api/models; the default without it")
+        str | None, Field(max_length=64, description="A name from /api/models; defaults to the default model")
     ] = None
-    started_at: Annotated[Milliseconds | None, Field(description="When it began; now without it")] = None
+    started_at: Annotated[Milliseconds | None, Field(description="When it started; defaults to now")] = None
     consent: ConsentSchema | None = None
     settings: Annotated[
         dict[Annotated[str, Field(max_length=40, pattern=NO_NUL)], SettingValue],
-        Field(max_length=20, description="What the client recorded with, such as the width of its pictures"),
+        Field(max_length=20, description="The client's settings, such as the width of its images"),
     ] = {}  # noqa: RUF012, pydantic copies it
 
 
 class SessionPatch(Schema):
-    """What to change; what is left out stays. `ended` is true, or when it ended."""
+    """The fields to change. `ended` is true, or the time when it ended."""
 
     model_config = ConfigDict(strict=True)
     title: Title | None = None
@@ -58,10 +58,10 @@ class SessionPatch(Schema):
 
 
 class SessionQuery(Schema):
-    """Which sessions to list: `from` and `to` bound when they started."""
+    """Which sessions to list. `from` and `to` limit when they started."""
 
     model_config = ConfigDict(populate_by_name=True)
-    search: Annotated[str, Field(max_length=200, pattern=NO_NUL, description="Words of title or notes")] = ""
+    search: Annotated[str, Field(max_length=200, pattern=NO_NUL, description="Words in title or notes")] = ""
     source: Source | None = None
     from_: Annotated[Milliseconds | None, Field(alias="from")] = None
     to: Milliseconds | None = None
@@ -74,7 +74,7 @@ class SessionQuery(Schema):
 
 
 class SessionSchema(Schema):
-    """A recorded session in short. Shares and index are means over the clear samples of faces that are not hidden."""
+    """The summary of a session. Shares and index are means over the clear samples of visible faces."""
 
     id: str
     title: str
@@ -82,36 +82,36 @@ class SessionSchema(Schema):
     source: Source
     status: Annotated[
         Literal["recording", "analysing", "complete"],
-        Field(description="Analysing: a video file in its queue; complete too where a client fell silent"),
+        Field(description="`analysing`: its video is queued or running; `complete`: also if its client went silent"),
     ]
     started_at: Finite
     ended_at: Finite | None
     model: str
     samples: NonNegativeInt
     duration_ms: Finite
-    faces: Annotated[int, Field(description="Faces that are not hidden, merged ones counted once")]
+    faces: Annotated[int, Field(description="The number of visible faces, merged ones counted once")]
     shares: Annotated[ScoresSchema | None, Field(description="The mean probability of each expression")]
     expression_index: ExpressionIndex | None
     unclear: Annotated[Probability | None, Field(description="The share of samples that were unclear")]
-    index_line: Annotated[list[float | None], Field(description="The index over the whole session, in 60 steps")]
+    index_line: Annotated[list[float | None], Field(description="The expression index over the session, in 60 steps")]
     damaged: Annotated[
         bool,
         Field(
-            description="Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers "
-            "409, and it can be deleted"
+            description="Its stored data cannot be read: unknown fields are null, 0 or empty, reading it returns 409, "
+            "and it can be deleted"
         ),
     ]
 
 
 class SessionsSchema(Schema):
-    """One page of sessions, and how many there are in all."""
+    """One page of sessions, and their total number."""
 
     sessions: list[SessionSchema]
     total: int
 
 
 class MomentSchema(Schema):
-    """When an expression was at its strongest: the mean over a second around `at`."""
+    """When an expression was strongest: the mean over a second around `at`."""
 
     at: Annotated[float, Field(description="On the session's clock")]
     face: int
@@ -120,7 +120,7 @@ class MomentSchema(Schema):
 
 
 class MadeWithSchema(Schema):
-    """What recorded the session: enough to know, years later, what its figures mean."""
+    """What the session was recorded with: enough to interpret its figures years later."""
 
     version: str
     model: str
@@ -133,11 +133,11 @@ class MadeWithSchema(Schema):
 
 
 class SessionDetailSchema(SessionSchema):
-    """A session with its tracks, markers, strongest moments and what made it."""
+    """A session with its tracks, markers, strongest moments and provenance."""
 
     model_config = ConfigDict(populate_by_name=True)
-    from_: Annotated[float, Field(alias="from", description="Where the session's clock begins")]
-    to: Annotated[float, Field(description="Where it ends")]
+    from_: Annotated[float, Field(alias="from", description="The start of the session's clock")]
+    to: Annotated[float, Field(description="The end of the session's clock")]
     tracks: list[TrackSchema]
     markers: list[MarkerSchema]
     moments: list[MomentSchema]

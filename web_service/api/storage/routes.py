@@ -18,18 +18,18 @@ blueprint.before_request(require_json)
 @blueprint.output(StorageSchema)
 @blueprint.doc(operation_id="getStorage")
 def get_storage() -> StorageSchema:
-    """Tell what is stored and for how long"""
+    """Get what is stored and how long it is kept"""
     return storage_schema(context().storage)
 
 
 @blueprint.patch("/api/storage")
 @blueprint.input(StoragePatch, arg_name="asked")
 @blueprint.output(StorageSchema)
-@blueprint.doc(operation_id="changeStorage", responses={422: "Does not fit"})
+@blueprint.doc(operation_id="changeStorage", responses={422: "Invalid"})
 def patch_storage(asked: StoragePatch) -> StorageSchema:
     """Set after how many days sessions are erased
 
-    Sessions that are older already are erased at once.
+    Sessions that are already older are erased at once.
     """
     context().retention.keep(asked.keep_days)
     return storage_schema(context().storage)
@@ -40,7 +40,7 @@ def patch_storage(asked: StoragePatch) -> StorageSchema:
 def delete_storage() -> Response:
     """Erase everything
 
-    All sessions with all that belongs to them; the bytes are overwritten. There is no way back.
+    Erases all sessions and files permanently; erased bytes are overwritten.
     """
     context().retention.erase_everything()
     return Response(status=HTTPStatus.NO_CONTENT)

@@ -15,6 +15,7 @@ def timeline_schema(found: TimelineWindow) -> TimelineSchema:
         at=columns.at,
         average=_line(columns.average, None),
         faces=[_line(line, found.names.get(line.face or 0)) for line in columns.faces],
+        faces_left_out=found.left_out,
     )
 
 

@@ -16,11 +16,11 @@ blueprint = APIBlueprint("timeline", __name__, tag="Review")
 @blueprint.get("/api/sessions/<uuid:session_id>/timeline")
 @blueprint.input(TimelineQuery, location="query", arg_name="asked")
 @blueprint.output(TimelineSchema)
-@blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 409: "Damaged", 422: "Does not fit"})
+@blueprint.doc(operation_id="getTimeline", responses={404: "No such session", 409: "Damaged", 422: "Invalid"})
 def get_timeline(session_id: UUID, asked: TimelineQuery) -> Response:
     """Get a session as columns for charts
 
-    Means over equal steps, or the samples themselves where there are no more moments than steps.
+    Returns means over equal steps, or single samples if there are no more moments than steps.
     """
     part = context().queries.timeline(str(session_id), (asked.from_, asked.to), asked.buckets)
     return unchecked(timeline_schema(part))

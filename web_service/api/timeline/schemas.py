@@ -8,7 +8,7 @@ from web_service.api.schemas import Milliseconds, Schema
 
 
 class TimelineQuery(Schema):
-    """Which part of the session's clock, in how many steps."""
+    """The window on the session's clock, and the number of steps."""
 
     model_config = ConfigDict(populate_by_name=True)
     from_: Annotated[Milliseconds | None, Field(alias="from")] = None
@@ -17,7 +17,7 @@ class TimelineQuery(Schema):
 
 
 class LineSchema(Schema):
-    """Columns of one face, or of the average where `face` is null; null where nothing clear was seen."""
+    """Columns of one face, or of the average if `face` is null. Steps without clear samples are null."""
 
     face: int | None
     name: str | None
@@ -28,7 +28,7 @@ class LineSchema(Schema):
 
 
 class TimelineSchema(Schema):
-    """Columns for charts: every list is as long as `at`. `bucket_ms` is 0 where each step is a single moment."""
+    """Columns for charts: every list is as long as `at`. `bucket_ms` is 0 if each step is a single moment."""
 
     model_config = ConfigDict(populate_by_name=True)
     from_: Annotated[float, Field(alias="from")]
@@ -37,3 +37,7 @@ class TimelineSchema(Schema):
     at: Annotated[list[float], Field(description="The middle of each step")]
     average: LineSchema
     faces: list[LineSchema]
+    faces_left_out: Annotated[
+        int,
+        Field(description="The faces without a line, which have the fewest samples; the average counts them"),
+    ]

@@ -26,7 +26,7 @@ def parse_form(form: type[_Form], fields: dict[str, str]) -> _Form:
         listed = "; ".join(
             f"{'.'.join(map(str, item['loc']))[:100]}: {item['msg'][:200]}" for item in error.errors()[:10]
         )
-        raise InvalidError(f"The form does not fit. {listed}. /api/docs shows what to send.") from error
+        raise InvalidError(f"The form is invalid. {listed}. /api/docs shows what to send.") from error
 
 
 def analysis_request(asked: VideoUpload) -> AnalysisRequest:

@@ -31,12 +31,12 @@ blueprint = APIBlueprint("videos", __name__, tag="Videos")
 @blueprint.output(SessionDetailSchema, status_code=202)
 @blueprint.doc(
     operation_id="analyseVideo",
-    responses={409: "There already", 429: "Too many wait"},
+    responses={409: "Exists already", 429: "Too many videos are waiting"},
 )
 def post_video() -> tuple[SessionDetailSchema, int, dict[str, str]]:
     """Analyse a video file
 
-    Its analysis begins as soon as a worker is free and makes the session that is answered.
+    Returns the session that the analysis will fill as soon as a worker is free.
     """
     app = context()
     check_origin(app.settings.cors_origins)
@@ -53,11 +53,11 @@ def post_video() -> tuple[SessionDetailSchema, int, dict[str, str]]:
 @blueprint.get("/api/videos")
 @blueprint.input(VideosQuery, location="query", arg_name="asked")
 @blueprint.output(VideosSchema)
-@blueprint.doc(operation_id="listVideos", responses={422: "Does not fit"})
+@blueprint.doc(operation_id="listVideos", responses={422: "Invalid"})
 def get_videos(asked: VideosQuery) -> VideosSchema:
     """List videos
 
-    The newest first, those that wait or are at work always among them.
+    Returns the newest first, always including those that are queued or running.
     """
     app = context()
     return VideosSchema(
@@ -72,16 +72,16 @@ def get_videos(asked: VideosQuery) -> VideosSchema:
 @blueprint.output(VideoSchema)
 @blueprint.doc(operation_id="getVideo", responses={404: "No such video"})
 def get_video(session_id: UUID) -> VideoSchema:
-    """Follow an analysis"""
+    """Get the progress of an analysis"""
     return video_schema(context().videos.get(str(session_id)), context().files)
 
 
 @blueprint.delete("/api/videos/<uuid:session_id>")
 @blueprint.doc(operation_id="cancelVideo", responses={204: "Cancelled or erased", 404: "No such video"})
 def delete_video(session_id: UUID) -> Response:
-    """Cancel an analysis, or erase the kept file
+    """Cancel an analysis or erase the kept file
 
-    What a cancelled analysis had found is forgotten. A finished one keeps its session and loses its files.
+    The results of a cancelled analysis are erased. A finished analysis keeps its session but loses its files.
     """
     context().intake.give_up(str(session_id))
     return Response(status=HTTPStatus.NO_CONTENT)
@@ -95,7 +95,7 @@ def delete_video(session_id: UUID) -> Response:
 def get_file(session_id: UUID) -> Response:
     """Get the kept file
 
-    Parts of it with the header Range, as players ask for.
+    Supports Range requests, as video players send them.
     """
     stored, files = context().videos.get(str(session_id)), context().files
     if not (stored.video.keep and files.has(str(session_id), "video")):
@@ -114,7 +114,7 @@ def get_file(session_id: UUID) -> Response:
 def put_file(session_id: UUID) -> VideoSchema:
     """Keep a video after all
 
-    Takes the file that the session was made from once more; any other one is refused.
+    Accepts the file that the session was made from, and refuses any other file.
     """
     app = context()
     check_origin(app.settings.cors_origins)

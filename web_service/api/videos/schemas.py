@@ -17,55 +17,55 @@ def _add_file(schema: dict[str, Any]) -> None:
 
 
 class VideoUpload(Schema):
-    """A video file as multipart/form-data; its `file` is written to the disk while it arrives."""
+    """A video file as multipart/form-data; its `file` is streamed to disk."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_add_file)
-    id: Annotated[UUID | None, Field(description="The session's id, of the client's own choice")] = None
-    title: Annotated[Title, Field(description="The file's name without it")] = ""
+    id: Annotated[UUID | None, Field(description="The session's id, chosen by the client")] = None
+    title: Annotated[Title, Field(description="Defaults to the file name")] = ""
     model: Annotated[str | None, Field(max_length=64, description="A name from /api/models")] = None
     rate: Annotated[
         Literal["all"] | Annotated[float, Field(ge=0.1, le=240, allow_inf_nan=False)],
-        Field(description="How many frames of each second are analysed, or all of them"),
+        Field(description="How many frames to analyse per second, or all"),
     ] = 10
-    keep: Annotated[bool, Field(description="Keep the file for review; it is erased after its analysis otherwise")] = (
+    keep: Annotated[bool, Field(description="Keep the file for review; otherwise it is erased after its analysis")] = (
         False
     )
-    consent_at: Annotated[Milliseconds | None, Field(description="When the receipt of consent was given")] = None
+    consent_at: Annotated[Milliseconds | None, Field(description="When consent was given")] = None
     consent_version: Annotated[
-        str | None, Field(min_length=1, max_length=40, pattern=NO_NUL, description="To which text")
+        str | None, Field(min_length=1, max_length=40, pattern=NO_NUL, description="The version of the consent text")
     ] = None
 
 
 class VideoFile(Schema):
-    """The file of a session once more, as multipart/form-data; it has to be the same one."""
+    """The file that a session was made from, as multipart/form-data."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_add_file)
 
 
 class VideoMediaSchema(Schema):
-    """What is known of a video once it was opened; width and height are those of the upright picture."""
+    """What is known about a video once it has been opened; width and height are of the upright frame."""
 
     width: int
     height: int
-    duration_ms: Annotated[float | None, Field(description="What the file says; null where it does not")]
-    frame_rate: Annotated[float | None, Field(description="Frames a second on average")]
+    duration_ms: Annotated[float | None, Field(description="The duration stated by the file, if any")]
+    frame_rate: Annotated[float | None, Field(description="The mean number of frames per second")]
     codec: str
     container: str
 
 
 class VideoSchema(JobProgressSchema):
-    """A video file whose analysis makes, or has made, the session `id`."""
+    """A video file that is analysed into the session `id`."""
 
     id: str
     title: str
-    name: Annotated[str, Field(description="What the file was called")]
+    name: Annotated[str, Field(description="The name of the file")]
     bytes: int
     received_at: float
     model: str
-    rate: Annotated[float | None, Field(description="How many frames of each second are analysed; null: all")]
+    rate: Annotated[float | None, Field(description="How many frames are analysed per second; null for all")]
     media: VideoMediaSchema | None
-    keep: Annotated[bool, Field(description="Whether the file is to be kept")]
-    kept: Annotated[bool, Field(description="Whether it can be had at /api/videos/{id}/file just now")]
+    keep: Annotated[bool, Field(description="Whether to keep the file after its analysis")]
+    kept: Annotated[bool, Field(description="Whether the file is now available at /api/videos/{id}/file")]
     fingerprint: Annotated[
         str, Field(description="SHA-256, in hex, over the SHA-256 of each 8 MiB of the file (the last may be shorter)")
     ]
@@ -73,12 +73,12 @@ class VideoSchema(JobProgressSchema):
 
 
 class VideosSchema(Schema):
-    """Videos, the newest first."""
+    """Videos, newest first."""
 
     videos: list[VideoSchema]
-    waiting: Annotated[int, Field(description="How many wait for their analysis or are in it")]
-    max_bytes: Annotated[int, Field(description="The largest file that is taken")]
-    max_duration_ms: Annotated[float, Field(description="The longest video that is taken")]
+    waiting: Annotated[int, Field(description="The number of videos that are queued or being analysed")]
+    max_bytes: Annotated[int, Field(description="The maximum file size")]
+    max_duration_ms: Annotated[float, Field(description="The maximum duration")]
 
 
 class VideosQuery(Schema):

@@ -19,10 +19,10 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Analyse one picture
+ * Analyse a frame
  *
- * Finds the faces, gives each the id it had in the stream's earlier pictures, and the probability of
- * each expression; where a face is `unclear`, says why. Send the `state` of each answer with the next picture.
+ * Detects faces and returns for each its id in the stream, the probability of each expression, and the reason if it
+ * is `unclear`. Send the `state` of each response with the next frame.
  */
 export const analyseFrame = <ThrowOnError extends boolean = false>(options: Options<AnalyseFrameData, ThrowOnError>) => (options.client ?? client).post<AnalyseFrameResponses, AnalyseFrameErrors, ThrowOnError>({
     url: '/api/frames',
@@ -34,23 +34,23 @@ export const analyseFrame = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List the models
+ * List models
  *
- * Each with its measured figures and the protocol they were measured by.
+ * Returns each model with its metrics and the protocol of each.
  */
 export const listModels = <ThrowOnError extends boolean = false>(options?: Options<ListModelsData, ThrowOnError>) => (options?.client ?? client).get<ListModelsResponses, unknown, ThrowOnError>({ url: '/api/models', ...options });
 
 /**
  * List videos
  *
- * The newest first, those that wait or are at work always among them.
+ * Returns the newest first, always including those that are queued or running.
  */
 export const listVideos = <ThrowOnError extends boolean = false>(options?: Options<ListVideosData, ThrowOnError>) => (options?.client ?? client).get<ListVideosResponses, ListVideosErrors, ThrowOnError>({ url: '/api/videos', ...options });
 
 /**
  * Analyse a video file
  *
- * Its analysis begins as soon as a worker is free and makes the session that is answered.
+ * Returns the session that the analysis will fill as soon as a worker is free.
  */
 export const analyseVideo = <ThrowOnError extends boolean = false>(options: Options<AnalyseVideoData, ThrowOnError>) => (options.client ?? client).post<AnalyseVideoResponses, AnalyseVideoErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -63,7 +63,7 @@ export const analyseVideo = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Tell that the service is ready
+ * Check that the service is ready
  */
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, unknown, ThrowOnError>({ url: '/api/health', ...options });
 
@@ -75,19 +75,19 @@ export const listColumns = <ThrowOnError extends boolean = false>(options?: Opti
 /**
  * Erase everything
  *
- * All sessions with all that belongs to them; the bytes are overwritten. There is no way back.
+ * Erases all sessions and files permanently; erased bytes are overwritten.
  */
 export const eraseEverything = <ThrowOnError extends boolean = false>(options?: Options<EraseEverythingData, ThrowOnError>) => (options?.client ?? client).delete<EraseEverythingResponses, EraseEverythingErrors, ThrowOnError>({ url: '/api/storage', ...options });
 
 /**
- * Tell what is stored and for how long
+ * Get what is stored and how long it is kept
  */
 export const getStorage = <ThrowOnError extends boolean = false>(options?: Options<GetStorageData, ThrowOnError>) => (options?.client ?? client).get<GetStorageResponses, GetStorageErrors, ThrowOnError>({ url: '/api/storage', ...options });
 
 /**
  * Set after how many days sessions are erased
  *
- * Sessions that are older already are erased at once.
+ * Sessions that are already older are erased at once.
  */
 export const changeStorage = <ThrowOnError extends boolean = false>(options: Options<ChangeStorageData, ThrowOnError>) => (options.client ?? client).patch<ChangeStorageResponses, ChangeStorageErrors, ThrowOnError>({
     url: '/api/storage',
@@ -101,14 +101,14 @@ export const changeStorage = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * List sessions
  *
- * Page by page, the newest first unless asked otherwise; search finds words of titles and notes.
+ * Returns one page, by default the newest first. Search finds words in titles and notes.
  */
 export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
 
 /**
- * Begin a session
+ * Start a session
  *
- * Batches of samples follow. What made it (model and its hash, version, thresholds) is kept with it.
+ * Send batches of samples next. The model with its hash, the version and the thresholds are stored with it.
  */
 export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>) => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
     url: '/api/sessions',
@@ -122,47 +122,47 @@ export const createSession = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Compare sessions
  *
- * Shares and index of each with 95 % intervals, and how each differs from the first one.
+ * Returns the shares and the index of each session with 95 % intervals, and its difference to the first one.
  */
 export const compareSessions = <ThrowOnError extends boolean = false>(options: Options<CompareSessionsData, ThrowOnError>) => (options.client ?? client).get<CompareSessionsResponses, CompareSessionsErrors, ThrowOnError>({ url: '/api/comparison', ...options });
 
 /**
- * Get one model's card
+ * Get a model's card
  *
- * How it was trained and all that was measured on it, beside what the list says.
+ * Adds training settings and all measurements to what the list returns.
  */
 export const getModel = <ThrowOnError extends boolean = false>(options: Options<GetModelData, ThrowOnError>) => (options.client ?? client).get<GetModelResponses, GetModelErrors, ThrowOnError>({ url: '/api/models/{name}', ...options });
 
 /**
- * Measure how quick a model is
+ * Measure a model's speed
  *
- * One face a call, on this machine and beside whatever else it does just now; takes about half a second.
+ * Times calls with one face, under the current load of this machine; takes about half a second.
  */
 export const measureModel = <ThrowOnError extends boolean = false>(options: Options<MeasureModelData, ThrowOnError>) => (options.client ?? client).post<MeasureModelResponses, MeasureModelErrors, ThrowOnError>({ url: '/api/models/{name}/speed', ...options });
 
 /**
- * Cancel an analysis, or erase the kept file
+ * Cancel an analysis or erase the kept file
  *
- * What a cancelled analysis had found is forgotten. A finished one keeps its session and loses its files.
+ * The results of a cancelled analysis are erased. A finished analysis keeps its session but loses its files.
  */
 export const cancelVideo = <ThrowOnError extends boolean = false>(options: Options<CancelVideoData, ThrowOnError>) => (options.client ?? client).delete<CancelVideoResponses, CancelVideoErrors, ThrowOnError>({ url: '/api/videos/{session_id}', ...options });
 
 /**
- * Follow an analysis
+ * Get the progress of an analysis
  */
 export const getVideo = <ThrowOnError extends boolean = false>(options: Options<GetVideoData, ThrowOnError>) => (options.client ?? client).get<GetVideoResponses, GetVideoErrors, ThrowOnError>({ url: '/api/videos/{session_id}', ...options });
 
 /**
  * Erase a session
  *
- * Samples, markers, its video and all; samples are overwritten. There is no way back.
+ * Erases samples, markers and video files permanently; erased samples are overwritten.
  */
 export const eraseSession = <ThrowOnError extends boolean = false>(options: Options<EraseSessionData, ThrowOnError>) => (options.client ?? client).delete<EraseSessionResponses, EraseSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
 
 /**
  * Get a session
  *
- * Its summary, tracks, markers and strongest moments, and what made it.
+ * Returns its summary, tracks, markers, strongest moments and provenance.
  */
 export const getSession = <ThrowOnError extends boolean = false>(options: Options<GetSessionData, ThrowOnError>) => (options.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
 
@@ -181,14 +181,14 @@ export const changeSession = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Get the kept file
  *
- * Parts of it with the header Range, as players ask for.
+ * Supports Range requests, as video players send them.
  */
 export const getVideoFile = <ThrowOnError extends boolean = false>(options: Options<GetVideoFileData, ThrowOnError>) => (options.client ?? client).get<GetVideoFileResponses, GetVideoFileErrors, ThrowOnError>({ url: '/api/videos/{session_id}/file', ...options });
 
 /**
  * Keep a video after all
  *
- * Takes the file that the session was made from once more; any other one is refused.
+ * Accepts the file that the session was made from, and refuses any other file.
  */
 export const putVideoFile = <ThrowOnError extends boolean = false>(options: Options<PutVideoFileData, ThrowOnError>) => (options.client ?? client).put<PutVideoFileResponses, PutVideoFileErrors, ThrowOnError>({
     ...formDataBodySerializer,
@@ -203,31 +203,31 @@ export const putVideoFile = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Export a session
  *
- * One row a sample and face, as CSV, JSON or Parquet; /api/columns tells what the columns mean.
+ * Returns one row per sample and face, as CSV, JSON or Parquet; /api/columns describes the columns.
  */
 export const exportSession = <ThrowOnError extends boolean = false>(options: Options<ExportSessionData, ThrowOnError>) => (options.client ?? client).get<ExportSessionResponses, ExportSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/export', ...options });
 
 /**
  * Get samples with their boxes
  *
- * All of a part of the session's clock, to draw them over its video.
+ * Returns all samples of a window, for example to draw them over the video.
  */
 export const getSamples = <ThrowOnError extends boolean = false>(options: Options<GetSamplesData, ThrowOnError>) => (options.client ?? client).get<GetSamplesResponses, GetSamplesErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/samples', ...options });
 
 /**
- * Cancel the drawing, or erase what was drawn
+ * Cancel the annotation or erase the annotated video
  */
 export const eraseAnnotation = <ThrowOnError extends boolean = false>(options: Options<EraseAnnotationData, ThrowOnError>) => (options.client ?? client).delete<EraseAnnotationResponses, EraseAnnotationErrors, ThrowOnError>({ url: '/api/videos/{session_id}/annotation', ...options });
 
 /**
- * Follow the drawing
+ * Get the progress of the annotation
  */
 export const getAnnotation = <ThrowOnError extends boolean = false>(options: Options<GetAnnotationData, ThrowOnError>) => (options.client ?? client).get<GetAnnotationResponses, GetAnnotationErrors, ThrowOnError>({ url: '/api/videos/{session_id}/annotation', ...options });
 
 /**
- * Draw the annotated video
+ * Annotate a video
  *
- * Boxes and expressions over every frame, as MP4 without sound; needs the kept video. Replaces an earlier one.
+ * Draws boxes and expressions over every frame, as MP4 without sound. Needs the kept video; replaces an earlier copy.
  */
 export const annotateVideo = <ThrowOnError extends boolean = false>(options: Options<AnnotateVideoData, ThrowOnError>) => (options.client ?? client).post<AnnotateVideoResponses, AnnotateVideoErrors, ThrowOnError>({
     url: '/api/videos/{session_id}/annotation',
@@ -241,7 +241,7 @@ export const annotateVideo = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Get a session as columns for charts
  *
- * Means over equal steps, or the samples themselves where there are no more moments than steps.
+ * Returns means over equal steps, or single samples if there are no more moments than steps.
  */
 export const getTimeline = <ThrowOnError extends boolean = false>(options: Options<GetTimelineData, ThrowOnError>) => (options.client ?? client).get<GetTimelineResponses, GetTimelineErrors, ThrowOnError>({ url: '/api/sessions/{session_id}/timeline', ...options });
 
@@ -253,7 +253,7 @@ export const getAnnotationFile = <ThrowOnError extends boolean = false>(options:
 /**
  * Store a batch of samples
  *
- * Batch n is stored once, however often and in whatever order batches are sent. The answer means it is safe.
+ * Batch n is stored exactly once, however often and in whatever order batches are sent. After a 200 it is on disk.
  */
 export const putBatch = <ThrowOnError extends boolean = false>(options: Options<PutBatchData, ThrowOnError>) => (options.client ?? client).put<PutBatchResponses, PutBatchErrors, ThrowOnError>({
     url: '/api/sessions/{session_id}/batches/{n}',
@@ -267,7 +267,7 @@ export const putBatch = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Name, hide or merge a face
  *
- * A person who left and came back has two ids: merge one into the other. Samples stay as they were recorded.
+ * A person who leaves and returns gets a new id: merge one into the other. Recorded samples do not change.
  */
 export const putFace = <ThrowOnError extends boolean = false>(options: Options<PutFaceData, ThrowOnError>) => (options.client ?? client).put<PutFaceResponses, PutFaceErrors, ThrowOnError>({
     url: '/api/sessions/{session_id}/faces/{face}',
@@ -286,7 +286,7 @@ export const eraseMarker = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Set, move or rename a marker
  *
- * The id is the client's own choice, so that sending it again makes no second one.
+ * The client chooses the id, so that the request can be repeated safely.
  */
 export const putMarker = <ThrowOnError extends boolean = false>(options: Options<PutMarkerData, ThrowOnError>) => (options.client ?? client).put<PutMarkerResponses, PutMarkerErrors, ThrowOnError>({
     url: '/api/sessions/{session_id}/markers/{marker_id}',

@@ -31,9 +31,9 @@ export type Box = {
 /**
  * Face
  *
- * A face in the picture; `confidence` is the probability of `expression`, its likeliest one.
+ * A face in the frame; `confidence` is the probability of `expression`, the most likely one.
  *
- * `unclear` says why that expression should not be relied on; null where it may be.
+ * `unclear` is the reason why that expression is not reliable, or null.
  */
 export type Face = {
     /**
@@ -66,25 +66,25 @@ export type Quality = {
     /**
      * Size
      *
-     * The side of the square of the box's area, pixels of the image sent
+     * The side of a square with the area of the box, in pixels of the image sent
      */
     size: number;
     /**
      * Sharpness
      *
-     * How fine the detail is in what the model sees: about 1 in a sharp face
+     * How fine the detail of the model's input is: about 1 for a sharp face
      */
     sharpness: number;
     /**
      * Brightness
      *
-     * The mean grey of the face
+     * The mean grey value of the face
      */
     brightness: number;
     /**
      * Yaw
      *
-     * About the sine of the head's turn: 0 to the front, 1 to the picture's right
+     * About the sine of the head's yaw: 0 is frontal, 1 is to the right of the image
      */
     yaw: number;
 };
@@ -128,7 +128,7 @@ export type Scores = {
 /**
  * StreamState
  *
- * What the service remembers of a stream, kept by the client: send back what the last answer brought.
+ * The state of a stream, kept by the client: send back the `state` of the last response.
  */
 export type StreamState = {
     /**
@@ -148,7 +148,7 @@ export type StreamState = {
 /**
  * StreamTrack
  *
- * A face the stream follows.
+ * A face tracked in a stream.
  */
 export type StreamTrack = {
     /**
@@ -188,7 +188,7 @@ export type StreamTrack = {
 /**
  * Timing
  *
- * Where the service's time went, milliseconds; `total` is all of it, the rest included.
+ * The processing time of each stage, in milliseconds; `total` also includes everything else.
  */
 export type Timing = {
     /**
@@ -212,7 +212,7 @@ export type Timing = {
 /**
  * Track
  *
- * An id that the tracker gave, and what a person made of it; its figures are over its own clear samples.
+ * A face as the tracker has seen it, and its edit. Figures are means over its own clear samples.
  */
 export type Track = {
     /**
@@ -261,7 +261,7 @@ export type Track = {
 /**
  * FrameResponse
  *
- * The faces of a picture, in the order of their ids.
+ * The faces of a frame, ordered by id.
  */
 export type FrameResponse = {
     /**
@@ -269,6 +269,12 @@ export type FrameResponse = {
      */
     faces: Array<Face>;
     state: StreamState;
+    /**
+     * Untracked
+     *
+     * How many of these faces get another id in the next picture: the state follows 64
+     */
+    untracked: number;
     /**
      * Model
      */
@@ -279,7 +285,7 @@ export type FrameResponse = {
 /**
  * FrameRequest
  *
- * One picture of a stream.
+ * One frame of a stream.
  */
 export type FrameRequest = {
     /**
@@ -291,17 +297,17 @@ export type FrameRequest = {
     /**
      * Captured At
      *
-     * When the picture was taken, on any clock that runs forward; the service's clock without it
+     * When the frame was captured, on any clock that runs forward; defaults to the service's clock
      */
     captured_at?: number | null;
     /**
-     * The `state` of the answer before; null or left out begins a new stream
+     * The `state` of the previous response; null or absent starts a new stream
      */
     state?: StreamState | null;
     /**
      * Model
      *
-     * A name from /api/models; the default one without it
+     * A name from /api/models; defaults to the default model
      */
     model?: string | null;
 };
@@ -309,7 +315,7 @@ export type FrameRequest = {
 /**
  * Metric
  *
- * One measured figure with what it was measured on: nothing is claimed without its protocol.
+ * A measured figure with its data and its protocol.
  */
 export type Metric = {
     /**
@@ -341,7 +347,7 @@ export type Metric = {
 /**
  * Model
  *
- * A model that frames can be analysed with.
+ * A model for analysing frames.
  */
 export type Model = {
     /**
@@ -383,7 +389,7 @@ export type Model = {
 /**
  * Models
  *
- * All models that are offered.
+ * All available models.
  */
 export type Models = {
     /**
@@ -395,7 +401,7 @@ export type Models = {
 /**
  * Consent
  *
- * The receipt that whoever is recorded was told and agreed: when, and to which version of the text.
+ * The receipt that the people recorded have consented: when, and to which version of the text.
  */
 export type Consent = {
     /**
@@ -411,7 +417,7 @@ export type Consent = {
 /**
  * MadeWith
  *
- * What recorded the session: enough to know, years later, what its figures mean.
+ * What the session was recorded with: enough to interpret its figures years later.
  */
 export type MadeWith = {
     /**
@@ -457,7 +463,7 @@ export type MadeWith = {
 /**
  * Marker
  *
- * A moment that a person marked.
+ * A marked moment.
  */
 export type Marker = {
     /**
@@ -479,7 +485,7 @@ export type Marker = {
 /**
  * Moment
  *
- * When an expression was at its strongest: the mean over a second around `at`.
+ * When an expression was strongest: the mean over a second around `at`.
  */
 export type Moment = {
     /**
@@ -505,7 +511,7 @@ export type Moment = {
 /**
  * SessionDetail
  *
- * A session with its tracks, markers, strongest moments and what made it.
+ * A session with its tracks, markers, strongest moments and provenance.
  */
 export type SessionDetail = {
     /**
@@ -527,7 +533,7 @@ export type SessionDetail = {
     /**
      * Status
      *
-     * Analysing: a video file in its queue; complete too where a client fell silent
+     * `analysing`: its video is queued or running; `complete`: also if its client went silent
      */
     status: 'recording' | 'analysing' | 'complete';
     /**
@@ -553,7 +559,7 @@ export type SessionDetail = {
     /**
      * Faces
      *
-     * Faces that are not hidden, merged ones counted once
+     * The number of visible faces, merged ones counted once
      */
     faces: number;
     /**
@@ -573,25 +579,25 @@ export type SessionDetail = {
     /**
      * Index Line
      *
-     * The index over the whole session, in 60 steps
+     * The expression index over the session, in 60 steps
      */
     index_line: Array<number | null>;
     /**
      * Damaged
      *
-     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     * Its stored data cannot be read: unknown fields are null, 0 or empty, reading it returns 409, and it can be deleted
      */
     damaged: boolean;
     /**
      * From
      *
-     * Where the session's clock begins
+     * The start of the session's clock
      */
     from: number;
     /**
      * To
      *
-     * Where it ends
+     * The end of the session's clock
      */
     to: number;
     /**
@@ -613,7 +619,7 @@ export type SessionDetail = {
 /**
  * Annotation
  *
- * The video with boxes and expressions drawn in, as MP4 without sound.
+ * The annotated video: with boxes and expressions drawn in, as MP4 without sound.
  */
 export type Annotation = {
     /**
@@ -623,7 +629,7 @@ export type Annotation = {
     /**
      * Progress
      *
-     * The part of the video's time that is done
+     * The part of the video's time done so far
      */
     progress: number;
     /**
@@ -633,31 +639,31 @@ export type Annotation = {
     /**
      * Frames Total
      *
-     * An estimate until it is complete; null before it began
+     * An estimate until the job is complete; null until it runs
      */
     frames_total: number | null;
     /**
      * Speed
      *
-     * Times real time; null before there is something to tell
+     * Times real time; null until there is a measurement
      */
     speed: number | null;
     /**
      * Eta Ms
      *
-     * How long it will still take once it runs
+     * The remaining time while the job runs
      */
     eta_ms: number | null;
     /**
      * Detail
      *
-     * Why it failed, and what to do
+     * Why the job failed, and what to do
      */
     detail: string | null;
     /**
      * Remark
      *
-     * What to know about the result, such as that the file ends early
+     * A remark on the result, for example that the file ends early
      */
     remark: string | null;
     /**
@@ -669,7 +675,7 @@ export type Annotation = {
     /**
      * Bytes
      *
-     * The file's size once it is complete
+     * The size of the file once it is complete
      */
     bytes: number | null;
 };
@@ -677,7 +683,7 @@ export type Annotation = {
 /**
  * Video
  *
- * A video file whose analysis makes, or has made, the session `id`.
+ * A video file that is analysed into the session `id`.
  */
 export type Video = {
     /**
@@ -687,7 +693,7 @@ export type Video = {
     /**
      * Progress
      *
-     * The part of the video's time that is done
+     * The part of the video's time done so far
      */
     progress: number;
     /**
@@ -697,31 +703,31 @@ export type Video = {
     /**
      * Frames Total
      *
-     * An estimate until it is complete; null before it began
+     * An estimate until the job is complete; null until it runs
      */
     frames_total: number | null;
     /**
      * Speed
      *
-     * Times real time; null before there is something to tell
+     * Times real time; null until there is a measurement
      */
     speed: number | null;
     /**
      * Eta Ms
      *
-     * How long it will still take once it runs
+     * The remaining time while the job runs
      */
     eta_ms: number | null;
     /**
      * Detail
      *
-     * Why it failed, and what to do
+     * Why the job failed, and what to do
      */
     detail: string | null;
     /**
      * Remark
      *
-     * What to know about the result, such as that the file ends early
+     * A remark on the result, for example that the file ends early
      */
     remark: string | null;
     /**
@@ -735,7 +741,7 @@ export type Video = {
     /**
      * Name
      *
-     * What the file was called
+     * The name of the file
      */
     name: string;
     /**
@@ -753,20 +759,20 @@ export type Video = {
     /**
      * Rate
      *
-     * How many frames of each second are analysed; null: all
+     * How many frames are analysed per second; null for all
      */
     rate: number | null;
     media: VideoMedia | null;
     /**
      * Keep
      *
-     * Whether the file is to be kept
+     * Whether to keep the file after its analysis
      */
     keep: boolean;
     /**
      * Kept
      *
-     * Whether it can be had at /api/videos/{id}/file just now
+     * Whether the file is now available at /api/videos/{id}/file
      */
     kept: boolean;
     /**
@@ -781,7 +787,7 @@ export type Video = {
 /**
  * VideoMedia
  *
- * What is known of a video once it was opened; width and height are those of the upright picture.
+ * What is known about a video once it has been opened; width and height are of the upright frame.
  */
 export type VideoMedia = {
     /**
@@ -795,13 +801,13 @@ export type VideoMedia = {
     /**
      * Duration Ms
      *
-     * What the file says; null where it does not
+     * The duration stated by the file, if any
      */
     duration_ms: number | null;
     /**
      * Frame Rate
      *
-     * Frames a second on average
+     * The mean number of frames per second
      */
     frame_rate: number | null;
     /**
@@ -817,7 +823,7 @@ export type VideoMedia = {
 /**
  * Videos
  *
- * Videos, the newest first.
+ * Videos, newest first.
  */
 export type Videos = {
     /**
@@ -827,19 +833,19 @@ export type Videos = {
     /**
      * Waiting
      *
-     * How many wait for their analysis or are in it
+     * The number of videos that are queued or being analysed
      */
     waiting: number;
     /**
      * Max Bytes
      *
-     * The largest file that is taken
+     * The maximum file size
      */
     max_bytes: number;
     /**
      * Max Duration Ms
      *
-     * The longest video that is taken
+     * The maximum duration
      */
     max_duration_ms: number;
 };
@@ -847,7 +853,7 @@ export type Videos = {
 /**
  * Health
  *
- * That the service is ready, and what it runs.
+ * The service is ready; what it runs.
  */
 export type Health = {
     /**
@@ -891,7 +897,7 @@ export type Column = {
 /**
  * Columns
  *
- * What the columns of an export mean.
+ * The meaning of an export's columns.
  */
 export type Columns = {
     /**
@@ -903,13 +909,13 @@ export type Columns = {
 /**
  * Storage
  *
- * What is stored and where.
+ * What is stored, and where.
  */
 export type Storage = {
     /**
      * Keep Days
      *
-     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     * Sessions are erased this many days after their end; null keeps them until they are erased
      */
     keep_days: number | null;
     /**
@@ -923,19 +929,19 @@ export type Storage = {
     /**
      * Bytes
      *
-     * What the database takes on the disk
+     * The size of the database on disk
      */
     bytes: number;
     /**
      * Videos
      *
-     * How many video files there are: kept, waiting, or annotated
+     * The number of video files: kept, waiting, or annotated
      */
     videos: number;
     /**
      * Video Bytes
      *
-     * What they take on the disk
+     * The size of the video files on disk
      */
     video_bytes: number;
     /**
@@ -953,13 +959,13 @@ export type Storage = {
 /**
  * StoragePatch
  *
- * For how long sessions are kept.
+ * How long sessions are kept.
  */
 export type StoragePatch = {
     /**
      * Keep Days
      *
-     * Sessions are erased so many days after their end; null keeps them until a person erases them
+     * Sessions are erased this many days after their end; null keeps them until they are erased
      */
     keep_days: number | null;
 };
@@ -967,7 +973,7 @@ export type StoragePatch = {
 /**
  * SessionRequest
  *
- * A recording that begins. With an `id` of the client's own, sending it again starts no second one.
+ * A new recording. With an `id` chosen by the client, the request can be repeated safely.
  */
 export type SessionRequest = {
     /**
@@ -985,20 +991,20 @@ export type SessionRequest = {
     /**
      * Model
      *
-     * A name from /api/models; the default without it
+     * A name from /api/models; defaults to the default model
      */
     model?: string | null;
     /**
      * Started At
      *
-     * When it began; now without it
+     * When it started; defaults to now
      */
     started_at?: number | null;
     consent?: Consent | null;
     /**
      * Settings
      *
-     * What the client recorded with, such as the width of its pictures
+     * The client's settings, such as the width of its images
      */
     settings?: {
         [key: string]: unknown | string | number | boolean | null;
@@ -1008,7 +1014,7 @@ export type SessionRequest = {
 /**
  * Session
  *
- * A recorded session in short. Shares and index are means over the clear samples of faces that are not hidden.
+ * The summary of a session. Shares and index are means over the clear samples of visible faces.
  */
 export type Session = {
     /**
@@ -1030,7 +1036,7 @@ export type Session = {
     /**
      * Status
      *
-     * Analysing: a video file in its queue; complete too where a client fell silent
+     * `analysing`: its video is queued or running; `complete`: also if its client went silent
      */
     status: 'recording' | 'analysing' | 'complete';
     /**
@@ -1056,7 +1062,7 @@ export type Session = {
     /**
      * Faces
      *
-     * Faces that are not hidden, merged ones counted once
+     * The number of visible faces, merged ones counted once
      */
     faces: number;
     /**
@@ -1076,13 +1082,13 @@ export type Session = {
     /**
      * Index Line
      *
-     * The index over the whole session, in 60 steps
+     * The expression index over the session, in 60 steps
      */
     index_line: Array<number | null>;
     /**
      * Damaged
      *
-     * Its stored data cannot be read: what is unknown is null, 0 or empty here, reading it answers 409, and it can be deleted
+     * Its stored data cannot be read: unknown fields are null, 0 or empty, reading it returns 409, and it can be deleted
      */
     damaged: boolean;
 };
@@ -1090,7 +1096,7 @@ export type Session = {
 /**
  * Sessions
  *
- * One page of sessions, and how many there are in all.
+ * One page of sessions, and their total number.
  */
 export type Sessions = {
     /**
@@ -1106,7 +1112,7 @@ export type Sessions = {
 /**
  * Compared
  *
- * One of the sessions compared, over the part that is compared.
+ * One of the compared sessions, over the compared window.
  */
 export type Compared = {
     /**
@@ -1148,13 +1154,13 @@ export type Compared = {
     /**
      * Blocks
      *
-     * Blocks of time that hold clear samples
+     * Blocks of time with clear samples
      */
     blocks: number;
     /**
      * Block Ms
      *
-     * The length of a block; samples within one are not independent
+     * The length of a block; samples within a block are not independent
      */
     block_ms: number;
     /**
@@ -1179,7 +1185,7 @@ export type Compared = {
 /**
  * Contrast
  *
- * A session minus the first one. A difference whose interval holds 0 may be chance.
+ * A session minus the first one. A difference whose interval contains 0 may be chance.
  */
 export type Contrast = {
     /**
@@ -1198,7 +1204,7 @@ export type Contrast = {
 /**
  * Estimate
  *
- * A mean and its 95 % interval, bootstrapped over blocks of time; null where there is too little to say.
+ * A mean and its 95 % interval, bootstrapped over blocks of time; null if there is too little data.
  */
 export type Estimate = {
     /**
@@ -1218,7 +1224,7 @@ export type Estimate = {
 /**
  * Comparison
  *
- * Sessions over relative time, with how sure their differences are.
+ * Sessions over relative time, with intervals for their differences.
  */
 export type Comparison = {
     /**
@@ -1246,7 +1252,7 @@ export type Comparison = {
     /**
      * Contrasts
      *
-     * One for each session but the first with enough to say
+     * One for each session with enough data, except the first
      */
     contrasts: Array<Contrast>;
 };
@@ -1332,7 +1338,7 @@ export type Evaluation = {
 /**
  * InputSpec
  *
- * How a grey crop (0 to 255) becomes the network's input: square of `size` pixels, (pixel - mean) / std.
+ * How to normalise a grey crop (0 to 255): a square of `size` pixels, (pixel - mean) / std.
  */
 export type InputSpec = {
     /**
@@ -1432,7 +1438,7 @@ export type SplitEvaluation = {
 /**
  * ModelCard
  *
- * All that is known of a model; `evaluation` is null where the model came without one.
+ * Everything known about a model; `evaluation` is null if it has none.
  */
 export type ModelCard = {
     /**
@@ -1473,13 +1479,13 @@ export type ModelCard = {
     /**
      * Temperature
      *
-     * What logits are divided by before the softmax
+     * Divides the logits before the softmax
      */
     temperature: number;
     /**
      * Training
      *
-     * The settings it was trained with
+     * The training settings
      */
     training: {
         [key: string]: JsonValue;
@@ -1490,7 +1496,7 @@ export type ModelCard = {
 /**
  * Speed
  *
- * How long the service takes to classify one face a call, measured just now, milliseconds.
+ * How long it takes to classify one face per call, measured just now, in milliseconds.
  */
 export type Speed = {
     /**
@@ -1500,7 +1506,7 @@ export type Speed = {
     /**
      * Threads
      *
-     * Threads a call; null where the runtime decides itself
+     * Threads per call; null if the runtime decides
      */
     threads: number | null;
     /**
@@ -1520,7 +1526,7 @@ export type Speed = {
 /**
  * SessionPatch
  *
- * What to change; what is left out stays. `ended` is true, or when it ended.
+ * The fields to change. `ended` is true, or the time when it ended.
  */
 export type SessionPatch = {
     /**
@@ -1540,7 +1546,7 @@ export type SessionPatch = {
 /**
  * Boxes
  *
- * Rectangles from their top left corners, pixels of the picture that was analysed.
+ * Rectangles from their top left corners, in pixels of the analysed image.
  */
 export type Boxes = {
     /**
@@ -1564,9 +1570,9 @@ export type Boxes = {
 /**
  * SampleColumns
  *
- * Samples in the order of time, a column each; hidden faces are left out, merged ones have the id they count as.
+ * Samples as columns, in order of time. Hidden faces are left out, merged ones have the id that they count as.
  *
- * `to` is earlier than asked for where that would have been more than 20,000 samples.
+ * If the window has more than 20,000 samples, `to` is earlier than requested.
  */
 export type SampleColumns = {
     /**
@@ -1589,7 +1595,7 @@ export type SampleColumns = {
     /**
      * Expression
      *
-     * The likeliest one
+     * The most likely expression
      */
     expression: Array<'angry' | 'disgust' | 'fear' | 'happy' | 'sad' | 'surprise' | 'neutral'>;
     /**
@@ -1599,7 +1605,7 @@ export type SampleColumns = {
     /**
      * Scores
      *
-     * Seven numbers a sample, in the usual order
+     * Seven numbers per sample, in the usual order
      */
     scores: Array<Array<number>>;
     /**
@@ -1611,7 +1617,7 @@ export type SampleColumns = {
 /**
  * AnnotationRequest
  *
- * How the video is drawn.
+ * How to annotate the video.
  */
 export type AnnotationRequest = {
     /**
@@ -1625,7 +1631,7 @@ export type AnnotationRequest = {
 /**
  * Line
  *
- * Columns of one face, or of the average where `face` is null; null where nothing clear was seen.
+ * Columns of one face, or of the average if `face` is null. Steps without clear samples are null.
  */
 export type Line = {
     /**
@@ -1661,7 +1667,7 @@ export type Line = {
 /**
  * Timeline
  *
- * Columns for charts: every list is as long as `at`. `bucket_ms` is 0 where each step is a single moment.
+ * Columns for charts: every list is as long as `at`. `bucket_ms` is 0 if each step is a single moment.
  */
 export type Timeline = {
     /**
@@ -1687,12 +1693,18 @@ export type Timeline = {
      * Faces
      */
     faces: Array<Line>;
+    /**
+     * Faces Left Out
+     *
+     * How many faces have no line, those with the fewest samples; the average counts them
+     */
+    faces_left_out: number;
 };
 
 /**
  * BatchReceipt
  *
- * That a batch is stored for good; `repeated` where it had been before, and this one changed nothing.
+ * Confirms that a batch is stored; `repeated` if it already was, and this request changed nothing.
  */
 export type BatchReceipt = {
     /**
@@ -1712,9 +1724,9 @@ export type BatchReceipt = {
 /**
  * Sample
  *
- * One face at one moment, as /api/frames told it; `at` is on any clock that begins with the session.
+ * One face at one moment, as returned by /api/frames; `at` is on any clock that starts with the session.
  *
- * Scores that are rounded, so that they sum to 0.99 to 1.01, are stored divided by their sum.
+ * Rounded scores, which sum to 0.99 to 1.01, are normalised.
  */
 export type Sample = {
     /**
@@ -1741,7 +1753,7 @@ export type Sample = {
 /**
  * SampleBox
  *
- * A face's rectangle from its top left corner, pixels of the picture that was analysed.
+ * A face's rectangle from its top left corner, in pixels of the analysed image.
  */
 export type SampleBox = {
     /**
@@ -1765,7 +1777,7 @@ export type SampleBox = {
 /**
  * SampleQuality
  *
- * How well the face could be seen, as /api/frames says it.
+ * How well the face could be seen, as returned by /api/frames.
  */
 export type SampleQuality = {
     /**
@@ -1785,7 +1797,7 @@ export type SampleQuality = {
 /**
  * Batch
  *
- * What was seen between `from` and `to`; give those too, so that time without a face counts as time.
+ * The samples between `from` and `to`. Send both, so that time without a face is counted.
  */
 export type Batch = {
     /**
@@ -1805,7 +1817,7 @@ export type Batch = {
 /**
  * TrackEdit
  *
- * All that a person may say of a track: it replaces what was said before, so sending the old one undoes it.
+ * The edit of a track. It replaces the previous edit, so sending that again undoes this one.
  */
 export type TrackEdit = {
     /**
@@ -1825,7 +1837,7 @@ export type TrackEdit = {
 /**
  * MarkerEdit
  *
- * A moment with a text.
+ * A moment and its text.
  */
 export type MarkerEdit = {
     /**
@@ -1843,7 +1855,7 @@ export type MarkerEdit = {
 /**
  * FieldError
  *
- * One field of the request that does not fit.
+ * One invalid field of a request.
  */
 export type FieldError = {
     /**
@@ -1887,20 +1899,20 @@ export type Problem = {
 /**
  * VideoUpload
  *
- * A video file as multipart/form-data; its `file` is written to the disk while it arrives.
+ * A video file as multipart/form-data; its `file` is streamed to disk.
  */
 export type VideoUpload = {
     file: Blob | File;
     /**
      * Id
      *
-     * The session's id, of the client's own choice
+     * The session's id, chosen by the client
      */
     id?: string | null;
     /**
      * Title
      *
-     * The file's name without it
+     * Defaults to the file name
      */
     title?: string;
     /**
@@ -1912,25 +1924,25 @@ export type VideoUpload = {
     /**
      * Rate
      *
-     * How many frames of each second are analysed, or all of them
+     * How many frames to analyse per second, or all
      */
     rate?: 'all' | number;
     /**
      * Keep
      *
-     * Keep the file for review; it is erased after its analysis otherwise
+     * Keep the file for review; otherwise it is erased after its analysis
      */
     keep?: boolean;
     /**
      * Consent At
      *
-     * When the receipt of consent was given
+     * When consent was given
      */
     consent_at?: number | null;
     /**
      * Consent Version
      *
-     * To which text
+     * The version of the consent text
      */
     consent_version?: string | null;
 };
@@ -1938,7 +1950,7 @@ export type VideoUpload = {
 /**
  * VideoFile
  *
- * The file of a session once more, as multipart/form-data; it has to be the same one.
+ * The file that a session was made from, as multipart/form-data.
  */
 export type VideoFile = {
     file: Blob | File;
@@ -1965,7 +1977,7 @@ export type AnalyseFrameErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
 };
@@ -2011,7 +2023,7 @@ export type ListVideosData = {
 
 export type ListVideosErrors = {
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2044,19 +2056,19 @@ export type AnalyseVideoData = {
 
 export type AnalyseVideoErrors = {
     /**
-     * Sent by a page elsewhere
+     * Sent by a page of another origin
      */
     403: Problem;
     /**
-     * Given up, as nothing more came
+     * The upload stopped for too long
      */
     408: Problem;
     /**
-     * There already
+     * Exists already
      */
     409: Problem;
     /**
-     * No length
+     * No Content-Length
      */
     411: Problem;
     /**
@@ -2068,11 +2080,11 @@ export type AnalyseVideoErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
-     * Too many wait
+     * Too many videos are waiting
      */
     429: Problem;
     /**
@@ -2207,7 +2219,7 @@ export type ChangeStorageErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2238,7 +2250,7 @@ export type ListSessionsData = {
         /**
          * Search
          *
-         * Words of title or notes
+         * Words in title or notes
          */
         search?: string;
         /**
@@ -2287,7 +2299,7 @@ export type ListSessionsData = {
 
 export type ListSessionsErrors = {
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2324,7 +2336,7 @@ export type CreateSessionErrors = {
      */
     400: Problem;
     /**
-     * There already, and damaged
+     * Exists and is damaged
      */
     409: Problem;
     /**
@@ -2336,7 +2348,7 @@ export type CreateSessionErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2367,13 +2379,13 @@ export type CompareSessionsData = {
         /**
          * Sessions
          *
-         * Ids, separated by commas; the first is compared with
+         * Comma-separated ids; the first is the reference
          */
         sessions: string;
         /**
          * Zeros
          *
-         * For each session the moment to align at, separated by commas
+         * The time to align at for each session, comma-separated
          */
         zeros?: string;
         /**
@@ -2406,7 +2418,7 @@ export type CompareSessionsErrors = {
      */
     409: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2472,7 +2484,7 @@ export type MeasureModelErrors = {
      */
     404: Problem;
     /**
-     * Another measurement is under way
+     * Another measurement is running
      */
     429: Problem;
 };
@@ -2651,7 +2663,7 @@ export type ChangeSessionErrors = {
      */
     404: Problem;
     /**
-     * Its video is analysed, or it is damaged
+     * Its video is being analysed, or it is damaged
      */
     409: Problem;
     /**
@@ -2663,7 +2675,7 @@ export type ChangeSessionErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2739,7 +2751,7 @@ export type PutVideoFileData = {
 
 export type PutVideoFileErrors = {
     /**
-     * Sent by a page elsewhere
+     * Sent by a page of another origin
      */
     403: Problem;
     /**
@@ -2747,7 +2759,7 @@ export type PutVideoFileErrors = {
      */
     404: Problem;
     /**
-     * Given up, as nothing more came
+     * The upload stopped for too long
      */
     408: Problem;
     /**
@@ -2755,7 +2767,7 @@ export type PutVideoFileErrors = {
      */
     409: Problem;
     /**
-     * No length
+     * No Content-Length
      */
     411: Problem;
     /**
@@ -2767,7 +2779,7 @@ export type PutVideoFileErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2815,7 +2827,7 @@ export type ExportSessionErrors = {
      */
     409: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2865,7 +2877,7 @@ export type GetSamplesErrors = {
      */
     409: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -2900,7 +2912,7 @@ export type EraseAnnotationData = {
 
 export type EraseAnnotationErrors = {
     /**
-     * None was asked for
+     * None was requested
      */
     404: Problem;
     /**
@@ -2935,7 +2947,7 @@ export type GetAnnotationData = {
 
 export type GetAnnotationErrors = {
     /**
-     * None was asked for
+     * None was requested
      */
     404: Problem;
     /**
@@ -2978,7 +2990,7 @@ export type AnnotateVideoErrors = {
      */
     404: Problem;
     /**
-     * Not kept, not analysed, or drawn just now
+     * Not kept, not analysed, or already being annotated
      */
     409: Problem;
     /**
@@ -2990,7 +3002,7 @@ export type AnnotateVideoErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -3046,7 +3058,7 @@ export type GetTimelineErrors = {
      */
     409: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -3081,7 +3093,7 @@ export type GetAnnotationFileData = {
 
 export type GetAnnotationFileErrors = {
     /**
-     * Not there (yet)
+     * Does not exist (yet)
      */
     404: Problem;
     /**
@@ -3143,7 +3155,7 @@ export type PutBatchErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -3199,7 +3211,7 @@ export type PutFaceErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
@@ -3291,7 +3303,7 @@ export type PutMarkerErrors = {
      */
     415: Problem;
     /**
-     * Does not fit
+     * Invalid
      */
     422: Problem;
     /**
