@@ -13,7 +13,7 @@ from web_service.core.geometry import Box
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.types import Detection, Image
 
-# Too little to read a face, and hardly ever something else (docs/decisions/0023-drawn-between-samples.md).
+# Too little to read a face, and hardly ever something else (docs/decisions/0023-annotated-videos.md).
 _SCORE_THRESHOLD: Final = 0.3
 # Most faces are found at the larger size, and those that fill the image at the smaller one.
 _WHOLE_SIDES: Final = (640, 320)
