@@ -13,7 +13,8 @@ import benchmark_footage
 from benchmark_films import Run
 from benchmark_footage import face_film, faces_film
 
-from web_service.video.reading import Limits, VideoReader
+from web_service.video.opening import Limits
+from web_service.video.reading import VideoReader
 from web_service.vision.detector import YuNetDetector
 
 LIMITS = Limits(max_pixels=4096 * 2304, max_ms=3_600_000)

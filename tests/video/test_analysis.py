@@ -13,7 +13,8 @@ from web_service.config import Settings
 from web_service.core.expressions import EXPRESSIONS
 from web_service.runtimes.catalogue import Catalogue
 from web_service.video.analysis import Analysed, Observe, analyse_frames, samples_of, state_from_json, state_to_json
-from web_service.video.reading import Limits, VideoReader
+from web_service.video.opening import Limits
+from web_service.video.reading import VideoReader
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.pipeline import follow, observe

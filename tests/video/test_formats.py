@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from tests.video.videos import Making, Scene, every, write_video
-from web_service.video.reading import Limits, VideoReader
+from web_service.video.opening import Limits
+from web_service.video.reading import VideoReader
 from web_service.vision.detector import YuNetDetector
 from web_service.vision.types import Image
 

@@ -12,7 +12,8 @@ import pytest
 from tests.video import hostile
 from tests.video.videos import Making, Scene, every, write_video
 from web_service.config import ROOT
-from web_service.video.reading import Limits, VideoError, VideoReader
+from web_service.video.opening import Limits, VideoError
+from web_service.video.reading import VideoReader
 from web_service.vision.types import Image
 
 Make = Callable[[Path, Scene], Path]
@@ -51,7 +52,8 @@ MEASURE = """
 import json, resource, sys
 from pathlib import Path
 from web_service.worker.sandbox import restrict
-from web_service.video.reading import Limits, VideoError, VideoReader
+from web_service.video.opening import Limits, VideoError
+from web_service.video.reading import VideoReader
 restrict("onnx")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 answers = []

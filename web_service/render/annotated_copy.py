@@ -1,4 +1,4 @@
-"""From a video and its samples to the same video with faces drawn in: decoded, drawn and encoded side by side."""
+"""Draws faces into a video: decoding, drawing and encoding run in parallel."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,31 +16,32 @@ from web_service.render.anonymize import blur, region, whole_picture
 from web_service.render.drawing import DrawnFace, Place, draw
 from web_service.render.face_cover import FaceCover, Searched
 from web_service.render.text import displayable
+from web_service.video.frames import Frame
 from web_service.video.interpolation import HOLD_MS, PATIENCE_MS, Covered, Tracks, covered, seen
 from web_service.video.ordered_map import ordered_map
-from web_service.video.reading import Frame, VideoReader
+from web_service.video.reading import VideoReader
 from web_service.video.sampling import Sampling
 from web_service.video.writing import Mp4Writer
 from web_service.vision.pipeline import Detect
 from web_service.vision.types import Image
 
-# Pictures in each step and behind it: enough that no core waits, and few of large ones, which would fill the memory.
+# Frames held by each step: enough that no core is idle, but few if they are large, to bound the memory.
 _WAITING: Final = 4
 _WAITING_PIXELS: Final = 4 * 1920 * 1200
 _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
-# Beyond its ends a track is held for half the time between two samples, yet never for long.
+# A track is held beyond its ends for half the time between two samples, but never for long.
 _MAX_HOLD_MS: Final = 500.0
-# So many frames of each second are searched thoroughly: what these show is covered in the frames between them as well.
+# The frames per second that are searched thoroughly; faces found there are also covered in the frames between them.
 _THOROUGH_RATE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a video is drawn: at what rate it was analysed (None: each frame), who its recorded ids are.
+    """How to draw a video: the rate at which it was analysed (None: every frame), and the identities of its tracks.
 
-    With `detect` every face that it finds is blurred, also those that nobody is to see drawn, and a frame in which it
-    could not look is blurred as a whole. Where there is a `glance`, that is what looks at most frames.
+    With `detect`, every face that it finds is blurred, including hidden ones; a frame that it cannot search is blurred
+    completely. `glance`, if given, is a faster detector for most frames.
     """
 
     rate: float | None
@@ -51,7 +52,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A frame, the faces to draw, and where faces may be."""
+    """A frame, the faces to draw, and the boxes in which faces may be."""
 
     frame: Frame
     faces: list[DrawnFace]
@@ -60,7 +61,7 @@ class _Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A frame's time and picture, the faces to draw, and where faces may be."""
+    """A frame's time and image, the faces to draw, and the boxes in which faces may be."""
 
     at: float
     image: Image
@@ -75,11 +76,11 @@ def annotate(
     drawing: Drawing,
     on_progress: Callable[[float, int], None],
 ) -> int:
-    """Write a video to `target` with the faces drawn in, its frames at their own times; nothing is left if it fails.
+    """Write a copy of a video with its faces drawn in to `target`; no file is left if it fails.
 
-    Tells how many frames could not be searched for faces, though these are to be blurred. `pieces` are all samples in
-    the order of time, with recorded ids; they are read as they are needed. `on_progress` hears after each frame of its
-    time (ms) and how many there were; what it raises ends the work.
+    Returns how many frames could not be searched for faces to blur. `pieces` are all samples with recorded ids, ordered
+    by time; they are read as needed. `on_progress` is called after each frame with its time (ms) and the number of
+    frames so far; an error that it raises ends the work.
     """
     info = reader.info
     waiting = max(2, min(_WAITING, _WAITING_PIXELS // (info.width * info.height)))
@@ -90,10 +91,11 @@ def annotate(
         )
         cover = None
         if drawing.detect:
-            # A second pass over the file, a little ahead: what later frames show tells where a face was missed.
-            ahead = _looks(stack.enter_context(reader.again()).frames(None), drawing.detect, drawing.glance)
-            found = stack.enter_context(closing(ordered_map(_searched, ahead, threads=threads, waiting=waiting)))
-            cover = FaceCover(found)
+            # A second reader runs a little ahead: later frames show where a face has been missed.
+            ahead = _searches(stack.enter_context(reader.again()).frames(None), drawing.detect, drawing.glance)
+            cover = FaceCover(
+                stack.enter_context(closing(ordered_map(_search, ahead, threads=threads, waiting=waiting)))
+            )
         painter = _Painter(cover)
         moments = _moments(reader, pieces, drawing)
         pictures = stack.enter_context(closing(ordered_map(_picture, moments, threads=threads, waiting=waiting)))
@@ -130,14 +132,14 @@ def _name(face: Identity) -> str:
     return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1].rstrip()}…"
 
 
-def _looks(frames: Iterable[Frame], detect: Detect, glance: Detect | None) -> Iterator[tuple[Frame, Detect]]:
-    """Frames and what looks at each."""
+def _searches(frames: Iterable[Frame], detect: Detect, glance: Detect | None) -> Iterator[tuple[Frame, Detect]]:
+    """Yield each frame with the detector to use."""
     thorough = Sampling(_THOROUGH_RATE)
     for frame in frames:
         yield frame, detect if thorough.takes(frame.at) or glance is None else glance
 
 
-def _searched(look: tuple[Frame, Detect]) -> Searched:
+def _search(look: tuple[Frame, Detect]) -> Searched:
     frame, detect = look
     try:
         boxes = [(box.x, box.y, box.width, box.height) for box in (face.box for face in detect(frame.image()))]
@@ -151,7 +153,7 @@ def _picture(moment: _Moment) -> _Picture:
 
 
 class _Painter:
-    """Blurs and draws pictures in the order of time; without a cover it only draws."""
+    """Blurs and draws frames, in order of time; without a cover it only draws."""
 
     def __init__(self, cover: FaceCover | None) -> None:
         self._cover = cover
@@ -159,7 +161,7 @@ class _Painter:
         self._places: Mapping[int, Place] = {}
 
     def paint(self, picture: _Picture) -> tuple[float, Image]:
-        """The picture, painted, and its time."""
+        """The time and the image of a frame, with its faces blurred and drawn."""
         image = picture.image if picture.image.flags.writeable else picture.image.copy()
         if self._cover:
             self._blur(image, picture, self._cover.around(picture.at))

@@ -1,4 +1,4 @@
-"""Makes faces unrecognisable: what is left of one is a few soft patches."""
+"""Makes faces unrecognisable: a few soft patches remain of each."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -10,32 +10,32 @@ from numpy.typing import NDArray
 from web_service.core.geometry import Box
 from web_service.vision.types import Image
 
-# Hair, ears and chin lie around a detected box. The farther away in time a face was seen, the farther it may have gone.
+# Hair, ears and chin are outside the detected box. The longer ago a face was seen, the farther it may have moved.
 _MARGIN: Final = 0.35
 _MARGIN_A_SECOND: Final = 0.5
-# Patches across a blurred region, so about three across the face itself: far fewer than it takes to know somebody.
+# Patches across a blurred region, so about three across the face: far fewer than are needed to recognise someone.
 _PATCHES: Final = 5
 _MIN_PATCH: Final = 4
 _PATCH_SIGMA: Final = 0.8
-# Where the soft edge of a region begins, as a part of the way to it: well outside of the face's box.
+# Where the soft edge of a region starts, as a part of the way to its edge: well outside the face's box.
 _EDGE: Final = 0.65
 
 
 def region(box: Box, away_ms: float = 0.0) -> Box:
-    """What to blur for a face's box that was seen so long before or after."""
+    """The region to blur for a face's box that was seen this long before or after."""
     margin = _MARGIN + _MARGIN_A_SECOND * away_ms / 1000
     x, y = margin * box.width, margin * box.height
     return Box(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y)
 
 
 def whole_picture(image: Image) -> Box:
-    """What to blur where faces may be anywhere: so much that the soft edge lies outside of the image."""
+    """The region to blur if faces may be anywhere, with its soft edge outside the image."""
     height, width = image.shape[:2]
     return Box(-width, -height, 3 * width, 3 * height)
 
 
 def blur(image: Image, regions: Iterable[Box]) -> None:
-    """Blur regions of an image (height, width, 3) in place: rounded, with soft edges."""
+    """Blur regions of an image (height, width, 3) in place, with rounded, soft edges."""
     picture = Box(0, 0, image.shape[1], image.shape[0])
     for each in regions:
         shown = each.within(picture)
@@ -56,7 +56,7 @@ def _patches(part: Image, whole: Box) -> Image:
 
 
 def _cover(whole: Box, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    """How much of each pixel (rows, columns) is blurred: a superellipse with the sides of the region."""
+    """How much of each pixel (rows, columns) to blur: a superellipse that fills the region."""
     across = _away(columns, whole.x, whole.width)
     down = _away(rows, whole.y, whole.height)
     out = np.add.outer(down**4, across**4)
@@ -64,5 +64,5 @@ def _cover(whole: Box, columns: NDArray[np.int64], rows: NDArray[np.int64]) -> N
 
 
 def _away(pixels: NDArray[np.int64], start: float, length: float) -> NDArray[np.float32]:
-    """How far from the middle pixels are, 1 at either end."""
+    """The distance of pixels from the middle, 1 at either end."""
     return np.asarray(np.clip((pixels + 0.5 - start) / max(length, 1.0) * 2 - 1, -2, 2), np.float32)

@@ -1,4 +1,4 @@
-"""Where faces may be in a frame: what its own search found, and what those of the frames around it found."""
+"""Where faces may be in a frame, from detections in the frame itself and in the frames around it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,24 +11,24 @@ from web_service.core.geometry import Box
 from web_service.core.samples import Floats
 from web_service.video.interpolation import Covered
 
-# A face that a frame's search misses is hidden where it was, or will be, so shortly before or after.
+# A face that is missed in a frame is covered where it was detected within this time before or after.
 HOLD_MS: Final = 500.0
 _SAME: Final = 0.3
-# A face that was missed in between has moved by so many of its own sizes at most, and grown by so much.
+# The most that a face moves, in its own sizes, and grows, while it is missed between two detections.
 _MOVED: Final = 2.0
 _GROWN: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What the search of a frame at `at` (ms) found: boxes (n, 4) as x, y, width, height; None where it failed."""
+    """The boxes (n, 4) found in the frame at `at` (ms), as x, y, width, height; None if the search failed."""
 
     at: float
     boxes: Floats | None
 
 
 class FaceCover:
-    """Tells what to cover at times that only go forward, from searches in the order of time that are ahead of them."""
+    """The boxes to cover at times that only move forward, from searches in order of time that run ahead."""
 
     def __init__(self, searched: Iterable[Searched]) -> None:
         self._coming = iter(searched)
@@ -36,7 +36,7 @@ class FaceCover:
         self._near: list[Searched] = []
 
     def around(self, at: float) -> list[Covered] | None:
-        """The boxes in which faces may be in the frame at `at`; None where that frame could not be searched."""
+        """The boxes in which faces may be in the frame at `at`; None if that frame could not be searched."""
         while self._next is not None and self._next.at <= at + HOLD_MS:
             self._near.append(self._next)
             self._next = next(self._coming, None)
@@ -50,8 +50,8 @@ class FaceCover:
 
 
 def _missed(frames: Sequence[Searched], own: Floats, at: float) -> list[Covered]:
-    """The boxes of frames, the nearest one last, that neither a nearer frame nor the frame's `own` search found:
-    where they were, and where they would be by now, had they gone on as they moved.
+    """The boxes of frames, the nearest one last, that were not found in a nearer frame or in the frame's `own` search:
+    where they were, and where they would be now at the same speed.
     """
     boxes, speeds, times = np.empty((0, 4)), np.empty((0, 4)), np.empty(0)
     for each in frames:
@@ -72,8 +72,8 @@ def _missed(frames: Sequence[Searched], own: Floats, at: float) -> list[Covered]
 
 
 def _speeds(moves: Floats, spans: Floats, overlaps: Floats) -> Floats:
-    """How fast boxes (m) move, pixels a ms, by their `moves` (n, m, 4) from those of `spans` (n) ms ago that they
-    overlap most, (m, 4); 0 where they overlap none.
+    """The speed of boxes (m, 4) in pixels per ms, from their `moves` (n, m, 4) since the box of `spans` (n) ms ago that
+    they overlap most; 0 if they overlap none.
     """
     count = moves.shape[1]
     if not len(moves):
@@ -95,7 +95,7 @@ def _overlaps(boxes: Floats, others: Floats) -> Floats:
 
 
 def _between(before: Sequence[Covered], after: Sequence[Covered]) -> list[Covered]:
-    """Where a face may be on its way between a place in which it was seen and one in which it will be."""
+    """Where a face may be on its way from where it was detected before to where it is detected later."""
     return [
         Covered(_mean(one, other), min(one.away_ms, other.away_ms))
         for one in before

@@ -9,8 +9,8 @@ import numpy as np
 
 from web_service.core.expressions import EXPRESSIONS
 from web_service.core.samples import UNCLEAR, Samples
+from web_service.video.frames import Frame
 from web_service.video.ordered_map import ordered_map
-from web_service.video.reading import Frame
 from web_service.vision.pipeline import follow
 from web_service.vision.types import Face, Image, Sighting, StreamState, Track
 

@@ -1,4 +1,4 @@
-"""The folder in which video files lie, named by their sessions."""
+"""The folder of video files, named by their sessions."""
 
 import errno
 import hashlib
@@ -14,18 +14,18 @@ from web_service.core.errors import OutOfSpaceError
 
 FileKind = Literal["part", "video", "annotated"]
 
-# Whoever hashes a file in a browser can do it in blocks only; so the file's fingerprint is the hash of their hashes.
+# Browsers can only hash a file block by block, so its fingerprint is the hash of its blocks' hashes.
 BLOCK: Final = 8 * 1024 * 1024
 _SUFFIXES: Final[dict[FileKind, str]] = {"part": ".part", "video": ".video", "annotated": ".annotated.mp4"}
 _ABANDONED_SECONDS: Final = 600.0
 
 
 class DiskFullError(OutOfSpaceError):
-    """There is no room for a file."""
+    """There is not enough disk space for a file."""
 
     def __init__(self) -> None:
         super().__init__(
-            "There is too little space on the disk for this file. Nothing was stored; free some and send it again."
+            "There is not enough disk space for this file. Nothing was stored; free some space and send it again."
         )
 
 
@@ -39,13 +39,13 @@ class VideoFiles:
         return self.folder / f"{session_id}{_SUFFIXES[kind]}"
 
     def create(self, session_id: str) -> "IncomingFile":
-        """A new file that arrives, under a name of its own."""
+        """Create the file for an upload, as a part under its own name."""
         self.folder.mkdir(parents=True, exist_ok=True)
         return IncomingFile(self.path(session_id, "part").open("xb"))
 
     @contextmanager
     def taking(self, arrived: str, session_id: str) -> Iterator[Callable[[], None]]:
-        """Gives what makes the file that arrived a session's video; taken back where the block raises after that."""
+        """Yield a function that makes an upload a session's video; undone if the block raises afterwards."""
         part, video = self.path(arrived, "part"), self.path(session_id, "video")
 
         def take() -> None:
@@ -59,7 +59,7 @@ class VideoFiles:
             raise
 
     def link(self, session_id: str, path: Path) -> None:
-        """Make a file of this machine a session's video without moving or copying it."""
+        """Make a local file a session's video, without moving or copying it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.path(session_id, "video").symlink_to(path.resolve())
 
@@ -67,19 +67,19 @@ class VideoFiles:
         return self.path(session_id, kind).is_file()
 
     def size(self, session_id: str, kind: FileKind) -> int | None:
-        """Bytes; None where there is no such file."""
+        """The size of a file in bytes, if it exists."""
         try:
             return self.path(session_id, kind).stat().st_size
         except FileNotFoundError:
             return None
 
     def erase(self, session_id: str, *kinds: FileKind) -> None:
-        """Erase a session's files of these kinds, of all without one."""
+        """Erase a session's files of these kinds, by default of all kinds."""
         for kind in kinds or _SUFFIXES:
             self.path(session_id, kind).unlink(missing_ok=True)
 
     def present(self) -> dict[str, bool]:
-        """The sessions that have files, and whether nothing was added to these for so long that nobody is at it."""
+        """The sessions that have files, and whether these were abandoned: not written to for a long time."""
         abandoned: dict[str, bool] = {}
         for file in self._all():
             with suppress(FileNotFoundError):
@@ -89,12 +89,12 @@ class VideoFiles:
         return abandoned
 
     def usage(self) -> tuple[int, int]:
-        """How many files there are, and how many bytes they take."""
+        """The number of files and their size in bytes."""
         sizes = [file.lstat().st_size for file in self._all()]
         return len(sizes), sum(sizes)
 
     def spare_bytes(self) -> int:
-        """The room that is left for more."""
+        """The free disk space in bytes."""
         folder = next(each for each in (self.folder, *self.folder.parents) if each.exists())
         return shutil.disk_usage(folder).free
 
@@ -104,7 +104,7 @@ class VideoFiles:
 
 
 class IncomingFile:
-    """A file that is written while it arrives, and its fingerprint."""
+    """An upload that is being written, and its fingerprint."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -120,14 +120,14 @@ class IncomingFile:
         return self._file.seek(offset)
 
     def close(self) -> None:
-        """What was written is on the disk."""
+        """Flush the file to disk and close it."""
         if self._file.closed:
             return
         try:
             self._file.flush()
             os.fsync(self._file.fileno())
         finally:
-            # What a full disk did not take stays in the buffer, and closing would try once more.
+            # If the disk is full, closing tries to flush the buffer again.
             with suppress(OSError):
                 self._file.close()
 
@@ -137,8 +137,8 @@ class IncomingFile:
 
 
 @contextmanager
-def full_disk_named() -> Iterator[None]:
-    """Turns what a full disk makes of writing into a DiskFullError."""
+def translate_full_disk() -> Iterator[None]:
+    """Raise DiskFullError for the errors of writing to a full disk."""
     try:
         yield
     except OSError as error:

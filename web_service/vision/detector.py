@@ -73,7 +73,7 @@ class YuNetDetector:
         self._idle: list[cv2.FaceDetectorYN] = []
 
     def __call__(self, image: Image) -> tuple[Detection, ...]:
-        """The faces of an image (height, width, 3), however many; boxes lie inside the image."""
+        """All faces of an image (height, width, 3); boxes are inside the image."""
         longer = max(image.shape[:2])
         first, second = detection_side(longer), min(longer, _MAX_SIDE)
         # If no face is found, try again at a higher resolution.
@@ -138,7 +138,7 @@ def roll(landmarks: Landmarks) -> float:
 
 
 def _upright(box: Box, angle: float) -> NDArray[np.float64]:
-    """The matrix (2, 3) that brings a face, turned back by an angle in degrees, to the middle of the close look."""
+    """The matrix (2, 3) that rotates a face back by an angle in degrees and centres it in the close-up."""
     scale = _CLOSE_SIDE * _CLOSE_FACE / max(box.width, box.height)
     matrix = np.asarray(cv2.getRotationMatrix2D(box.centre, angle, scale), np.float64)
     matrix[:, 2] += _CLOSE_SIDE / 2 - np.array(box.centre)
@@ -146,7 +146,7 @@ def _upright(box: Box, angle: float) -> NDArray[np.float64]:
 
 
 def _padded(image: Image) -> Image:
-    """The image, with black below and to the right where it is narrower than the network can take."""
+    """The image, padded with black at the bottom and right to the smallest input of the network."""
     bottom, right = (max(0, _MIN_INPUT_SIDE - side) for side in image.shape[:2])
     if not (bottom or right):
         return image
@@ -154,7 +154,7 @@ def _padded(image: Image) -> Image:
 
 
 def _detection(row: np.ndarray, ratio: np.ndarray, width: int, height: int) -> Detection | None:
-    """One row of YuNet, scaled to the picture and cut at its edges; None where nothing of the box is inside."""
+    """Parse a row of YuNet's output, scaled to the image and clipped to it; None if the box is outside."""
     left, top = np.maximum(row[:2] * ratio, 0)
     right, bottom = np.minimum((row[:2] + row[2:4]) * ratio, (width, height))
     if right - left < 1 or bottom - top < 1 or not np.isfinite(row).all():

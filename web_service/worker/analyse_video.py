@@ -16,7 +16,9 @@ from web_service.video.analysis import (
     state_from_json,
     state_to_json,
 )
-from web_service.video.reading import VideoError, VideoInfo, VideoReader
+from web_service.video.frames import VideoInfo
+from web_service.video.opening import VideoError
+from web_service.video.reading import VideoReader
 from web_service.vision.classifier import ExpressionClassifier
 from web_service.vision.pipeline import Detect, observe
 from web_service.vision.types import StreamState

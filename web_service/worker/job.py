@@ -10,7 +10,8 @@ from web_service.database.job_claims import Batch, ClaimedRows, JobClaims, Progr
 from web_service.database.jobs import JobKey
 from web_service.services.live_priority import LivePriority
 from web_service.video.files import VideoFiles
-from web_service.video.reading import Limits, VideoReader
+from web_service.video.opening import Limits
+from web_service.video.reading import VideoReader
 
 _TOLD_EVERY_SECONDS: Final = 0.5
 _BUSY_TRIES: Final = 10

@@ -12,7 +12,7 @@ from web_service.container import Container
 from web_service.database.errors import DatabaseFullError, JobLostError
 from web_service.database.jobs import JobKey, JobKind
 from web_service.runtimes.selection import choose_runtime
-from web_service.video.reading import Limits, VideoError
+from web_service.video.opening import Limits, VideoError
 from web_service.worker.analyse_video import analyse_video
 from web_service.worker.annotate_video import annotate_video
 from web_service.worker.job import ClaimedJob

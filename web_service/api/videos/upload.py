@@ -1,12 +1,13 @@
 """Receives a file as multipart/form-data, streamed to disk and never held in memory."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from flask import request
+from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 from werkzeug.wsgi import get_input_stream
@@ -14,7 +15,7 @@ from werkzeug.wsgi import get_input_stream
 from web_service.api.errors import LengthRequiredError, UnsupportedBodyError, UploadTimeoutError
 from web_service.core.errors import InvalidError, TooLargeError
 from web_service.services.intake import ReceivedFile, printable
-from web_service.video.files import DiskFullError, IncomingFile, VideoFiles, full_disk_named
+from web_service.video.files import DiskFullError, IncomingFile, VideoFiles, translate_full_disk
 
 _FIELDS_BYTES: Final = 64 * 1024
 # The parser holds a few pieces of 64 KiB at a time.
@@ -71,47 +72,48 @@ def _too_large(max_bytes: int) -> str:
 
 
 def _receive(files: VideoFiles, name: str, limits: UploadLimits) -> Upload:
-    incoming: IncomingFile | None = None
+    incoming: list[IncomingFile] = []
 
     def stream(**_about: object) -> IncomingFile:
-        nonlocal incoming
         if incoming:
             raise InvalidError("Send one file per request; this one has several.")
-        incoming = files.create(name)
-        return incoming
+        incoming.append(files.create(name))
+        return incoming[0]
 
-    limit = limits.max_bytes + _FIELDS_BYTES
-    parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
-    with _idle_timeout(limits.silence_seconds), full_disk_named():
+    with _idle_timeout(limits.silence_seconds), translate_full_disk():
         try:
-            _, fields, sent = parser.parse(
-                get_input_stream(request.environ, max_content_length=limit),
-                request.mimetype,
-                request.content_length,
-                request.mimetype_params,
-            )
-        except TimeoutError as error:
-            raise UploadTimeoutError(_TIMED_OUT) from error
-        except RequestEntityTooLarge as error:
-            raise InvalidError(
-                "The form has too many fields, or too long ones; /api/docs shows what to send."
-            ) from error
-        except (ValueError, ClientDisconnected) as error:
-            if isinstance(error.__context__, TimeoutError):
-                raise UploadTimeoutError(_TIMED_OUT) from error
-            raise InvalidError("The form ends too early or is damaged; send the file again.") from error
+            fields, sent = _parse(stream, limits.max_bytes + _FIELDS_BYTES)
         finally:
-            if incoming:
-                incoming.close()
+            for each in incoming:
+                each.close()
     file = sent.get("file")
-    if incoming is None or file is None:
+    if not incoming or file is None:
         raise InvalidError("Send the video in a field named file; this request has none.")
-    if not incoming.bytes:
+    received = ReceivedFile(printable(file.filename or ""), incoming[0].bytes, incoming[0].fingerprint)
+    if not received.bytes:
         raise InvalidError("The file is empty; choose another one.")
-    if incoming.bytes > limits.max_bytes:
+    if received.bytes > limits.max_bytes:
         raise TooLargeError(_too_large(limits.max_bytes))
-    received = ReceivedFile(printable(file.filename or ""), incoming.bytes, incoming.fingerprint)
     return Upload(received, fields.to_dict())
+
+
+def _parse(
+    stream: Callable[..., IncomingFile], max_bytes: int
+) -> tuple[MultiDict[str, str], MultiDict[str, FileStorage]]:
+    """The fields and files of the request's form; files are written to what `stream` opens."""
+    parser = FormDataParser(stream, max_form_memory_size=_MEMORY_BYTES, max_form_parts=_MAX_PARTS, silent=False)  # type: ignore[arg-type]
+    body = get_input_stream(request.environ, max_content_length=max_bytes)
+    try:
+        _, fields, sent = parser.parse(body, request.mimetype, request.content_length, request.mimetype_params)
+    except TimeoutError as error:
+        raise UploadTimeoutError(_TIMED_OUT) from error
+    except RequestEntityTooLarge as error:
+        raise InvalidError("The form has too many fields, or too long ones; /api/docs shows what to send.") from error
+    except (ValueError, ClientDisconnected) as error:
+        if isinstance(error.__context__, TimeoutError):
+            raise UploadTimeoutError(_TIMED_OUT) from error
+        raise InvalidError("The form ends too early or is damaged; send the file again.") from error
+    return fields, sent
 
 
 @contextmanager

@@ -270,16 +270,16 @@ export type FrameResponse = {
     faces: Array<Face>;
     state: StreamState;
     /**
-     * Untracked
-     *
-     * How many of these faces get another id in the next picture: the state follows 64
-     */
-    untracked: number;
-    /**
      * Model
      */
     model: string;
     timing_ms: Timing;
+    /**
+     * Untracked
+     *
+     * How many of these faces get another id in the next frame: the state tracks 64
+     */
+    untracked: number;
 };
 
 /**
@@ -1696,7 +1696,7 @@ export type Timeline = {
     /**
      * Faces Left Out
      *
-     * How many faces have no line, those with the fewest samples; the average counts them
+     * The faces without a line, which have the fewest samples; the average counts them
      */
     faces_left_out: number;
 };
