@@ -6,16 +6,16 @@ import { useState } from 'react'
 import { RequestRejected, sessionQuery } from '@/api'
 import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/title'
-import { Compared } from './components/Compared'
+import { ComparisonView } from './components/ComparisonView'
 import { CompareState } from './components/CompareState'
 import { SessionPicker } from './components/SessionPicker'
-import { toggle, type Chosen } from './reading/address'
-import { useChosen } from './useChosen'
+import { toggle, type Selection } from './logic/urlState'
+import { useSelection } from './useSelection'
 
 /** Two to six sessions side by side. */
 export function ComparePage() {
   useTitle('Compare')
-  const [chosen, choose] = useChosen()
+  const [chosen, choose] = useSelection()
   return (
     <Page>
       <div>
@@ -29,7 +29,7 @@ export function ComparePage() {
   )
 }
 
-function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
+function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Selection) => void }) {
   const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
   const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof RequestRejected)
@@ -38,7 +38,7 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
     const rest = gone.reduce(toggle, chosen)
     return (
       <CompareState
-        drawing="lostPage"
+        drawing="not-found"
         title={gone.length === 1 ? 'One of these sessions is not there' : 'Some of these sessions are not there'}
         text="It was deleted, or the address is mistyped."
       >
@@ -75,14 +75,14 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
     if (queries.every(({ error }) => !error)) return <Skeleton variant="rounded" height={480} />
     return (
       <CompareState
-        drawing="away"
+        drawing="offline"
         title="The service does not answer"
         text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
       />
     )
   }
   return (
-    <Compared
+    <ComparisonView
       sessions={sessions}
       chosen={chosen}
       onChoose={onChoose}

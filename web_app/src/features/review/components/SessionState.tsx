@@ -21,7 +21,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
       {gone ? (
         <StatePanel
-          drawing="lostPage"
+          drawing="not-found"
           heading="h1"
           title="There is no such session"
           text="It was deleted, or its address is mistyped."
@@ -32,7 +32,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
         </StatePanel>
       ) : (
         <StatePanel
-          drawing="away"
+          drawing="offline"
           heading="h1"
           title="The service does not answer"
           text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."

@@ -4,10 +4,10 @@ import { Link } from 'react-router'
 import type { Session } from '@/api'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { linkId } from '../focus'
-import { factsOf, titleOf, unclearWords } from '../reading/words'
+import { factsOf, titleOf, unclearLabel } from '../logic/labels'
 import type { RowHandlers } from '../rowHandlers'
-import { AnalysingMark } from './AnalysingMark'
-import { RecordingMark } from './RecordingMark'
+import { AnalysingBadge } from './AnalysingBadge'
+import { RecordingBadge } from './RecordingBadge'
 import { TitleEditor } from './TitleEditor'
 
 interface Props extends Pick<RowHandlers, 'onAct' | 'onRenamed'> {
@@ -31,8 +31,8 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
         ) : (
           <TitleLink session={session} onAct={onAct} />
         )}
-        {session.status === 'recording' && <RecordingMark />}
-        {session.status === 'analysing' && <AnalysingMark />}
+        {session.status === 'recording' && <RecordingBadge />}
+        {session.status === 'analysing' && <AnalysingBadge />}
       </Box>
       <Box
         sx={{
@@ -46,7 +46,7 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
         <Box component="span" sx={{ display: { lg: 'none' } }}>{`${when} · `}</Box>
         {factsOf(session).join(' · ')}
         <Box component="span" sx={{ display: { lg: 'none' } }}>
-          {session.unclear ? ` · ${unclearWords(session)}` : ''}
+          {session.unclear ? ` · ${unclearLabel(session)}` : ''}
         </Box>
       </Box>
       {session.notes && (
