@@ -54,7 +54,7 @@ export {
   eraseMarker,
   eraseSession,
   exportAddress,
-  keepSessions,
+  setRetention,
   putFace,
   putMarker,
   sessionQuery,

@@ -104,7 +104,7 @@ export const eraseMarker = (id: string, marker: string): Promise<void> =>
   ensureOk(deleteMarker({ path: { session_id: id, marker_id: marker } }))
 
 /** Null keeps sessions until a person erases them. */
-export const keepSessions = (days: number | null): Promise<Storage> =>
+export const setRetention = (days: number | null): Promise<Storage> =>
   unwrap(changeStorage({ body: { keep_days: days } }))
 
 export const eraseEverything = (): Promise<void> => ensureOk(deleteEverything())

@@ -5,7 +5,7 @@ import Tooltip from '@mui/material/Tooltip'
 import { NavLink } from 'react-router'
 import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
-import { Mark } from '@/components/Mark'
+import { Logo } from '@/components/Logo'
 import { notice } from '@/lib/notice'
 import { useSignal } from '@/lib/signal'
 import { uploads } from '@/uploads'
@@ -34,7 +34,7 @@ export function Header() {
         bgcolor: 'background.paper',
       }}
     >
-      <Mark />
+      <Logo />
       <Box
         component="span"
         sx={{

@@ -30,7 +30,7 @@ export function MissingPage({ page }: { page: PageModule }) {
     }
   }, [page])
   return (
-    <FullPageState drawing="away" title={title} text={text}>
+    <FullPageState drawing="offline" title={title} text={text}>
       {why === 'away' && (
         <Button variant="contained" onClick={() => void page.load()}>
           Try now

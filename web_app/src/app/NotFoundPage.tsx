@@ -7,7 +7,7 @@ export function NotFoundPage() {
   useTitle('Page not found')
   return (
     <FullPageState
-      drawing="lostPage"
+      drawing="not-found"
       title="Page not found"
       text="The address may be mistyped, or belong to another version of Mien."
     >

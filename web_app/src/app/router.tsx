@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router'
-import { askEarly } from '@/features/review/askEarly'
-import { BrokenPage } from './BrokenPage'
+import { prefetchReview } from '@/features/review/prefetch'
+import { ErrorPage } from './ErrorPage'
 import { Layout } from './Layout'
 import { LazyPage } from './LazyPage'
 import { NotFoundPage } from './NotFoundPage'
@@ -26,7 +26,7 @@ export const createRouter = (queries: QueryClient) =>
       element: <Layout />,
       children: [
         {
-          errorElement: <BrokenPage />,
+          errorElement: <ErrorPage />,
           // The header stands already; nothing else for the moment until a page's code is there.
           hydrateFallbackElement: <></>,
           children: [
@@ -34,7 +34,7 @@ export const createRouter = (queries: QueryClient) =>
             route('/videos', pages.videos),
             route('/sessions', pages.sessions),
             route('/sessions/:id', pages.review, ({ params: { id = '' }, request }) => {
-              askEarly(queries, id, request.url)
+              prefetchReview(queries, id, request.url)
             }),
             route('/sessions/:id/report', pages.report),
             route('/compare', pages.compare),

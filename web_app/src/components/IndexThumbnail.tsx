@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { STEP, thumbnailPaths, thumbnailWords } from '@/lib/thumbnail'
+import { STEP, thumbnailPaths, thumbnailLabel } from '@/lib/thumbnail'
 
 interface Props {
   /** The index from 0 to 100, in equal steps; null where nothing clear was seen. */
@@ -22,7 +22,7 @@ export function IndexThumbnail({ values, width = 144, height = 36 }: Props) {
     <Box
       component="svg"
       role="img"
-      aria-label={thumbnailWords(values)}
+      aria-label={thumbnailLabel(values)}
       viewBox={`0 -2 ${String(wide)} ${String(height + 4)}`}
       preserveAspectRatio="none"
       sx={{ width, height, display: 'block', flex: 'none', overflow: 'visible' }}

@@ -15,9 +15,13 @@ interface ListAwayProps {
 }
 
 /** The service is away and nothing was there before. */
-export const ListAway = ({ title, reason, onAsk }: ListAwayProps) => (
+export const ListOffline = ({ title, reason, onAsk }: ListAwayProps) => (
   <ListState>
-    <StatePanel drawing="away" title={title} text={`${reason} It is asked again every few seconds; nothing is lost.`}>
+    <StatePanel
+      drawing="offline"
+      title={title}
+      text={`${reason} It is asked again every few seconds; nothing is lost.`}
+    >
       <Button variant="contained" onClick={onAsk}>
         Ask now
       </Button>

@@ -35,9 +35,9 @@ export const DRAWINGS = {
   },
   lost: { base: CAMERA, accent: 'M62 84v6a8 8 0 0 0 8 8h10M96 98h8M88 92v12M112 98h16' },
   unplayable: { base: FILM, accent: 'M64 42l32 28M96 42L64 70' },
-  films: { base: FILM, accent: 'M80 36v34M66 57l14 14 14-14' },
+  videos: { base: FILM, accent: 'M80 36v34M66 57l14 14 14-14' },
   ended: { base: FILM, accent: 'M66 50a15 15 0 1 1-1 11M64 42v9h9' },
-  away: {
+  offline: {
     base: `${SCREEN}M108 30h28a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-28a4 4 0 0 1-4-4V34a4 4 0 0 1 4-4zM108 54h28a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4h-28a4 4 0 0 1-4-4V58a4 4 0 0 1 4-4zM112 40h.1M112 64h.1`,
     accent: 'M80 52h4M94 52h4M86 44l6 16',
   },
@@ -49,12 +49,12 @@ export const DRAWINGS = {
     base: `${SCREEN}M112 34h24a4 4 0 0 1 4 4v32a4 4 0 0 1-4 4h-24a4 4 0 0 1-4-4V38a4 4 0 0 1 4-4zM114 64h20`,
     accent: 'M80 52h.1M87 52h.1M94 52h.1M101 52h.1M84 88a12 12 0 1 0 24 0 12 12 0 0 0-24 0zM96 81v7l5 3',
   },
-  nobody: {
+  'no-face': {
     base: FINDER,
     accent:
       'M80 46a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM80 32v5M80 75v5M56 56h5M99 56h5M63 39l4 4M93 69l4 4M97 39l-4 4M67 69l-4 4',
   },
-  diary: {
+  sessions: {
     base: 'M48 18h58a6 6 0 0 1 6 6v64a6 6 0 0 1-6 6H48zM48 18v76M40 32h12M40 48h12M40 64h12M40 80h12',
     accent: 'M62 60c5 0 5-14 10-14s5 22 10 22 5-13 10-13M62 32h28',
   },
@@ -62,7 +62,7 @@ export const DRAWINGS = {
     base: 'M26 34h44M26 54h34M26 74h40M26 94h26',
     accent: 'M98 34a22 22 0 1 0 0 44 22 22 0 0 0 0-44zM114 72l18 18',
   },
-  lostPage: { base: FINDER, accent: 'M66 48c0-8 6-14 14-14s14 5 14 13c0 10-14 10-14 20M80 78h.1' },
+  'not-found': { base: FINDER, accent: 'M66 48c0-8 6-14 14-14s14 5 14 13c0 10-14 10-14 20M80 78h.1' },
 } satisfies Record<string, Drawing>
 
 export type DrawingName = keyof typeof DRAWINGS

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { EXPRESSIONS, type Scores } from '@/lib/expressions'
 import { largestShares } from './shares'
-import { thumbnailPaths, thumbnailWords } from './thumbnail'
+import { thumbnailPaths, thumbnailLabel } from './thumbnail'
 
 const index = fc.option(fc.double({ min: 0, max: 100, noNaN: true }))
 
@@ -31,9 +31,9 @@ it('begins a stroke for every run of values, draws each value once and stays ins
 })
 
 it('says between what the index was', () => {
-  expect(thumbnailWords([null, 30.6, 79.2, null])).toBe('Expression index over time: between 31 and 79')
-  expect(thumbnailWords([50, 50.2])).toBe('Expression index over time: 50')
-  expect(thumbnailWords([null, null])).toBe('Expression index: nothing clear was seen')
+  expect(thumbnailLabel([null, 30.6, 79.2, null])).toBe('Expression index over time: between 31 and 79')
+  expect(thumbnailLabel([50, 50.2])).toBe('Expression index over time: 50')
+  expect(thumbnailLabel([null, null])).toBe('Expression index: nothing clear was seen')
 })
 
 it('gives the three largest shares, the largest first', () => {

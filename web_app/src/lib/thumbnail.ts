@@ -25,7 +25,7 @@ export function thumbnailPaths(values: Values, height: number): { line: string; 
 }
 
 /** What the line shows, for those who do not see it. */
-export function thumbnailWords(values: Values): string {
+export function thumbnailLabel(values: Values): string {
   const seen = values.filter((value) => value !== null)
   if (seen.length === 0) return 'Expression index: nothing clear was seen'
   const [low, high] = [Math.round(Math.min(...seen)), Math.round(Math.max(...seen))]

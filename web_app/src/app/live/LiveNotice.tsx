@@ -8,9 +8,9 @@ import { Notice } from '../Notice'
 
 /** On other pages what the live page says by itself: that the service or the camera is gone. */
 export function LiveNotice() {
-  const { phase, link, recorder, retryNow } = useLive()
+  const { phase, connection, recorder, retryNow } = useLive()
   const now = useSignal(phase)
-  const { kind } = useSignal(link)
+  const { kind } = useSignal(connection)
   const recording = useSignal(recorder.recording) !== null
   const elsewhere = useLocation().pathname !== '/'
   const [seen, setSeen] = useState<Phase | null>(null)

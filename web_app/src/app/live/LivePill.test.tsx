@@ -60,11 +60,11 @@ it.each([
   const session = show()
   act(() => {
     session.phase.set(CAMERA)
-    session.link.set({ kind: 'away' })
+    session.connection.set({ kind: 'away' })
     if (recording) session.recorder.recording.set({ id: 'a', begunAt: 0 })
   })
   expect(screen.getByRole('status').textContent).toContain(text)
-  act(() => session.link.set({ kind: 'ok' }))
+  act(() => session.connection.set({ kind: 'ok' }))
   expect(screen.queryByRole('status')).toBeNull()
 })
 
@@ -82,7 +82,7 @@ it('adds nothing to what the live page says itself', () => {
   const session = show('/')
   act(() => {
     session.phase.set(CAMERA)
-    session.link.set({ kind: 'away' })
+    session.connection.set({ kind: 'away' })
   })
   expect(screen.queryByRole('status')).toBeNull()
 })

@@ -5,7 +5,7 @@ import { ROOM, type ChartLine, type ChartScale } from './lines'
 const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
 /** Round distances between times, milliseconds. */
-const STEPS = [
+const TICK_STEPS = [
   ...[10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
   ...[10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400].map((seconds) => seconds * 1000),
 ]
@@ -37,7 +37,7 @@ export function plotOptions({ box, lines, scale, pointed }: Asked): uPlot.Option
         grid: { show: false },
         size: ROOM.bottom * rem,
         gap: rem / 2,
-        incrs: STEPS,
+        incrs: TICK_STEPS,
         space: rem * 5,
         values: (_, splits) => splits.map((at) => moment(at, decimals(splits))),
       },

@@ -6,18 +6,18 @@ import { useState } from 'react'
 import { RequestRejected, sessionQuery } from '@/api'
 import { Page } from '@/components/Page'
 import { useTitle } from '@/lib/title'
-import { Compared } from './components/Compared'
+import { ComparisonView } from './components/ComparisonView'
 import { CompareState } from './components/CompareState'
 import { SessionPicker } from './components/SessionPicker'
-import { toggle, type Chosen } from './reading/address'
-import { useChosen } from './useChosen'
+import { toggle, type Selection } from './logic/urlState'
+import { useSelection } from './useSelection'
 
 const DAMAGED = 409
 
 /** Two to six sessions side by side. */
 export function ComparePage() {
   useTitle('Compare')
-  const [chosen, choose] = useChosen()
+  const [chosen, choose] = useSelection()
   return (
     <Page>
       <div>
@@ -31,7 +31,7 @@ export function ComparePage() {
   )
 }
 
-function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) => void }) {
+function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Selection) => void }) {
   const [picking, setPicking] = useState(chosen.sessions.length < 2)
   const queries = useQueries({ queries: chosen.sessions.map(sessionQuery) })
   const gone = chosen.sessions.filter((_, place) => queries[place]?.error instanceof RequestRejected)
@@ -41,7 +41,7 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
     const rest = gone.reduce(toggle, chosen)
     return (
       <CompareState
-        drawing="lostPage"
+        drawing="not-found"
         title={`${gone.length === 1 ? 'One of these sessions is' : 'Some of these sessions are'} ${damaged ? 'damaged' : 'not there'}`}
         text={damaged ? 'Its stored data can’t be read.' : 'It was deleted, or the address is mistyped.'}
       >
@@ -78,14 +78,14 @@ function Body({ chosen, onChoose }: { chosen: Chosen; onChoose: (next: Chosen) =
     if (queries.every(({ error }) => !error)) return <Skeleton variant="rounded" height={480} />
     return (
       <CompareState
-        drawing="away"
+        drawing="offline"
         title="The service does not answer"
         text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
       />
     )
   }
   return (
-    <Compared
+    <ComparisonView
       sessions={sessions}
       chosen={chosen}
       onChoose={onChoose}

@@ -33,7 +33,7 @@ it('analyses with the chosen model, and with the default once the service refuse
   expect(session.model.get()).toBe('wide')
   expect(localStorage.getItem('mien.model')).toBe('wide')
   offer('usual')
-  act(() => session.link.set({ kind: 'refused', title: 'T', detail: 'There is no model of that name.' }))
+  act(() => session.connection.set({ kind: 'refused', title: 'T', detail: 'There is no model of that name.' }))
   await waitFor(() => expect(session.model.get()).toBe('usual'))
 })
 

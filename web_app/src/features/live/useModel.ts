@@ -7,7 +7,7 @@ import type { LiveSession } from './engine/session'
 /** Lets the session analyse with the model in use, also after the service was found to lack the chosen one. */
 export function useModel(session: LiveSession): void {
   const { models, inUse, refetch } = useModels()
-  const refused = useSignal(session.link).kind === 'refused'
+  const refused = useSignal(session.connection).kind === 'refused'
   const recording = useSignal(session.recorder.recording) !== null
   useEffect(() => {
     const current = session.model.get()

@@ -4,7 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useState, type ReactNode } from 'react'
 import { useModels } from '@/api'
-import { Choice } from '@/components/Choice'
+import { SelectField } from '@/components/SelectField'
 import { Page } from '@/components/Page'
 import { StatePanel } from '@/components/StatePanel'
 import { chosenModel } from '@/lib/chosenModel'
@@ -12,7 +12,7 @@ import { useSignal } from '@/lib/signal'
 import { useTitle } from '@/lib/title'
 import { Limits } from './components/Limits'
 import { ModelCard } from './components/ModelCard'
-import { splitsOf } from './reading/figures'
+import { splitsOf } from './logic/metrics'
 
 /** How good each model is, for whom, and what it cannot do. */
 export function ModelsPage() {
@@ -23,7 +23,7 @@ export function ModelsPage() {
   const [asked, setSplit] = useState<string | null>(null)
   const split = asked ?? splits.at(-1) ?? ''
   const choice = splits.length > 1 && (
-    <Choice
+    <SelectField
       label="Measured on"
       value={split}
       options={splits.map((name) => ({ value: name, name }))}
@@ -56,7 +56,7 @@ export function ModelsPage() {
       {models.length === 0 && !isPending && (
         <Box sx={{ display: 'grid', placeItems: 'center' }}>
           <StatePanel
-            drawing="away"
+            drawing="offline"
             title="The service does not answer"
             text="It holds the models and their figures; it is asked again every few seconds."
           >

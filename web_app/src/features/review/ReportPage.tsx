@@ -12,13 +12,13 @@ import { SessionState } from './components/SessionState'
 import { Report } from './report/Report'
 
 /** As many steps as a printed line shows. */
-const STEPS = 350
+const BUCKETS = 350
 
 /** A session's report, made to be printed. */
 export function ReportPage() {
   const { id = '' } = useParams()
   const session = useQuery(sessionQuery(id))
-  const timeline = useQuery(timelineQuery(id, { buckets: STEPS }))
+  const timeline = useQuery(timelineQuery(id, { buckets: BUCKETS }))
   const { data: models = [], isPending } = useQuery(modelsQuery)
   useTitle(session.data ? `Report of ${sessionTitle(session.data)}` : 'Report')
   const ask = () => {

@@ -2,20 +2,20 @@ import Box from '@mui/material/Box'
 import { useMediaQuery, useTheme } from '@mui/material'
 import { useState, type ReactNode } from 'react'
 import type { SessionDetail } from '@/api'
-import { AwayLine } from '@/components/AwayLine'
+import { OfflineBanner } from '@/components/OfflineBanner'
 import { Cursor } from '@/components/chart/cursor'
 import { useShortcut } from '@/lib/shortcuts'
 import { around, lengthOf, reveal } from '@/lib/span'
-import { DoneBar } from './components/DoneBar'
-import { Faces } from './components/Faces'
+import { EditNotice } from './components/EditNotice'
+import { People } from './components/People'
 import { Heading } from './components/Heading'
-import { InShort } from './components/InShort'
+import { Summary } from './components/Summary'
 import { Markers } from './components/Markers'
-import { Nobody } from './components/Nobody'
+import { NoFaces } from './components/NoFaces'
 import { Page } from '@/components/Page'
-import { PicturePanel } from './picture/PicturePanel'
-import { usePicture } from './picture/usePicture'
-import { facesOf } from './reading/faces'
+import { VideoPanel } from './video/VideoPanel'
+import { usePlayback } from './video/usePlayback'
+import { facesOf } from './logic/faces'
 import { ReviewContext, useReview } from './ReviewContext'
 import { TimelinePanel } from './timeline/TimelinePanel'
 import { useAddMarker } from './useAddMarker'
@@ -36,7 +36,7 @@ export function ReviewBody({ session, away, onAsk }: Props) {
   const control = useView({ from: session.from, to: session.to })
   const edits = useEdits(session)
   const [cursor] = useState(() => new Cursor())
-  const picture = usePicture(session)
+  const playback = usePlayback(session)
   const goTo = (at: number) => {
     const { bounds, view, choose } = control
     cursor.hold(at)
@@ -49,12 +49,12 @@ export function ReviewBody({ session, away, onAsk }: Props) {
     if (span !== view.span) move(span)
   }
   return (
-    <ReviewContext value={{ ...control, session, edits, cursor, picture, put, goTo }}>
+    <ReviewContext value={{ ...control, session, edits, cursor, playback, put, goTo }}>
       <Page>
         <Heading />
-        {away && <AwayLine text="The service does not answer; what you see is as it was." onAsk={onAsk} />}
+        {away && <OfflineBanner text="The service does not answer; what you see is as it was." onAsk={onAsk} />}
         <Seen />
-        <DoneBar />
+        <EditNotice />
       </Page>
     </ReviewContext>
   )
@@ -64,7 +64,7 @@ const FACES_BESIDE = 3
 
 /** What was seen: in short, beside the picture where there is one, over time, and by whom. */
 function Seen() {
-  const { session, picture } = useReview()
+  const { session, playback } = useReview()
   const theme = useTheme()
   const wide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true })
   const seen = session.samples > 0
@@ -72,21 +72,21 @@ function Seen() {
   useShortcut('m', () => {
     if (seen) addMarker()
   })
-  const beside = picture !== null && wide
+  const beside = playback !== null && wide
   // More of them beside the picture would leave it standing in a void; markers are seldom many.
   const few = facesOf(session.tracks).length <= FACES_BESIDE
-  const faces = <Faces key="faces" />
+  const faces = <People key="faces" />
   const markers = <Markers key="markers" />
   const words = (
     <Box key="words" sx={{ minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
-      {seen ? <InShort /> : <Nobody status={session.status} />}
+      {seen ? <Summary /> : <NoFaces status={session.status} />}
       {seen && beside && (few ? faces : markers)}
     </Box>
   )
-  const video = picture && <PicturePanel key="picture" picture={picture} />
+  const video = playback && <VideoPanel key="picture" playback={playback} />
   return (
     <>
-      <Columns count={picture ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
+      <Columns count={playback ? 2 : 1}>{beside ? [video, words] : [words, video]}</Columns>
       {seen && <TimelinePanel />}
       {seen && <Columns count={beside ? 1 : 2}>{beside ? (few ? markers : faces) : [faces, markers]}</Columns>}
     </>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SessionDetail } from '@/api'
 import type { Cursor } from '@/components/chart/cursor'
-import type { Picture } from './picture/usePicture'
+import type { Playback } from './video/usePlayback'
 import type { Edits } from './useEdits'
 import type { ViewControl } from './useView'
 
@@ -10,7 +10,7 @@ export interface Review extends ViewControl {
   edits: Edits
   cursor: Cursor
   /** Null for a session that was recorded live. */
-  picture: Picture | null
+  playback: Playback | null
   /** Puts the cursor on a moment; what is shown moves only as far as it must. */
   put: (at: number) => void
   /** Puts the cursor on a moment and shows what is around it. */

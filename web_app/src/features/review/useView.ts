@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useMovingSpan } from '@/components/chart/useMovingSpan'
 import { sameSpan, type Span } from '@/lib/span'
-import { readView, writeView, type View } from './reading/view'
+import { readView, writeView, type View } from './logic/urlState'
 
 export interface ViewControl {
   view: View

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sessionsQuery, type Sessions } from '@/api'
-import { queryOf, type View } from './reading/address'
+import { queryOf, type View } from './logic/urlState'
 
 const WHILE_GROWING = 3000
 const WHILE_AWAY = 5000

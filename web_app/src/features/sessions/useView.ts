@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { readView, writeView, type View } from './reading/address'
+import { readView, writeView, type View } from './logic/urlState'
 
 export type ChangeView = (change: Partial<View>, options?: { replace?: boolean }) => void
 

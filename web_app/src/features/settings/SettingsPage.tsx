@@ -2,14 +2,14 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { storageQuery } from '@/api'
-import { AwayLine } from '@/components/AwayLine'
+import { OfflineBanner } from '@/components/OfflineBanner'
 import { Page } from '@/components/Page'
-import { reasonOf } from '@/lib/reason'
+import { errorMessage } from '@/lib/errorMessage'
 import { useTitle } from '@/lib/title'
 import { EraseEverything } from './components/EraseEverything'
-import { Keeping } from './components/Keeping'
+import { Retention } from './components/Retention'
 import { Privacy } from './components/Privacy'
-import { Stored } from './components/Stored'
+import { StorageSummary } from './components/StorageSummary'
 
 /** What is stored and where, for how long, and how to be rid of it. */
 export function SettingsPage() {
@@ -24,14 +24,14 @@ export function SettingsPage() {
         <Typography color="textSecondary">What Mien keeps, for how long, and how to be rid of it.</Typography>
       </Box>
       {error && (
-        <AwayLine
-          text={`${reasonOf(error)} Nothing was changed; it is asked again every few seconds.`}
+        <OfflineBanner
+          text={`${errorMessage(error)} Nothing was changed; it is pending again every few seconds.`}
           onAsk={() => void refetch()}
         />
       )}
-      <Stored stored={stored} />
+      <StorageSummary stored={stored} />
       <Privacy database={stored?.database} />
-      <Keeping stored={stored} />
+      <Retention stored={stored} />
       <EraseEverything stored={stored} />
     </Page>
   )

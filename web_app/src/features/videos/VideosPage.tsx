@@ -7,7 +7,7 @@ import { notice } from '@/lib/notice'
 import { useSignal } from '@/lib/signal'
 import { useTitle } from '@/lib/title'
 import { uploads } from '@/uploads'
-import { AskDialog } from './components/AskDialog'
+import { AnalyseDialog } from './components/AnalyseDialog'
 import { DropOverlay } from './components/DropOverlay'
 import { DropZone } from './components/DropZone'
 import { VideoList } from './components/VideoList'
@@ -45,7 +45,7 @@ export function VideosPage() {
       <DropZone limits={videos.list} onChoose={choose} />
       <VideoList {...videos} />
       {accepted && chosen.length > 0 && (
-        <AskDialog
+        <AnalyseDialog
           files={chosen}
           maxBytes={videos.list?.max_bytes}
           onFiles={setChosen}

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { videosQuery, type Video } from '@/api'
 import { client } from '@/api/generated/client.gen'
-import { rowsOf } from './reading/rows'
-import { videoOf } from './reading/testSamples'
+import { rowsOf } from './logic/rows'
+import { videoOf } from './logic/testSamples'
 import { useActions } from './useActions'
 
 afterEach(() => void client.setConfig({ baseUrl: '', fetch: globalThis.fetch }))

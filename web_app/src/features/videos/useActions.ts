@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cancelVideo, eraseSession, RequestRejected, videosQuery, type Video } from '@/api'
-import { reasonOf } from '@/lib/reason'
+import { errorMessage } from '@/lib/errorMessage'
 import { uploads } from '@/uploads'
-import type { Row } from './reading/rows'
+import type { Row } from './logic/rows'
 
 const GONE = 404
 
@@ -45,7 +45,7 @@ export function useActions() {
     await call(id).catch((error: unknown) => {
       if (error instanceof RequestRejected && error.status === GONE) return
       queries.setQueryData(videosQuery.queryKey, before)
-      say(id, `${failed} ${reasonOf(error)} Try again.`)
+      say(id, `${failed} ${errorMessage(error)} Try again.`)
     })
     void queries.invalidateQueries({ queryKey: videosQuery.queryKey })
     void queries.invalidateQueries({ queryKey: ['storage'] })

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { sessionsQuery, videosQuery } from '@/api'
 import { useSignal } from '@/lib/signal'
 import { uploads } from '@/uploads'
-import { placesInLine, rowsOf } from './reading/rows'
+import { queuePositions, rowsOf } from './logic/rows'
 
 const FOUND = sessionsQuery({ source: 'video', per_page: 100 })
 
@@ -23,14 +23,14 @@ export function useVideos() {
   return {
     list: data,
     rows: useMemo(() => rowsOf(sending, videos ?? []), [sending, videos]),
-    places: useMemo(() => placesInLine(videos ?? []), [videos]),
+    places: useMemo(() => queuePositions(videos ?? []), [videos]),
     error,
     ask: () => void refetch(),
   }
 }
 
 /** The sessions of finished videos by their ids: how long, how many faces, how the index ran. */
-export function useFound(finished: number) {
+export function useVideoSessions(finished: number) {
   const { data } = useQuery({ ...FOUND, queryKey: [...FOUND.queryKey, String(finished)], enabled: finished > 0 })
   return useMemo(() => new Map(data?.sessions.map((session) => [session.id, session])), [data])
 }

@@ -3,8 +3,8 @@ import Typography from '@mui/material/Typography'
 import type { Comparison, Contrast } from '@/api'
 import { Section } from '@/components/Section'
 import { sessionTitle } from '@/lib/sessionTitle'
-import { contrastWords, differencesOf } from '../reading/words'
-import { IntervalPicture } from './IntervalPicture'
+import { contrastLabels, differencesOf } from '../logic/labels'
+import { IntervalChart } from './IntervalChart'
 
 /** How each session differs from the first, said and drawn. */
 export function Differences({ comparison: { sessions, contrasts } }: { comparison: Comparison }) {
@@ -54,13 +54,13 @@ function OneContrast({ title, first, contrast, reach }: Props) {
       {contrast ? (
         <>
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-            {contrastWords(contrast, first).map((words) => (
+            {contrastLabels(contrast, first).map((words) => (
               <Box key={words} component="li" sx={{ textWrap: 'pretty' }}>
                 {words}
               </Box>
             ))}
           </Box>
-          <IntervalPicture differences={differencesOf(contrast)} reach={reach} />
+          <IntervalChart differences={differencesOf(contrast)} reach={reach} />
         </>
       ) : (
         <Typography>Too short to tell: one of the two has nothing clear in this part.</Typography>

@@ -12,13 +12,13 @@ import { Section } from '@/components/Section'
 import { counted, duration } from '@/lib/amounts'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { sessionTitle } from '@/lib/sessionTitle'
-import { MOST, toggle, type Chosen } from '../reading/address'
+import { MOST, toggle, type Selection } from '../logic/urlState'
 
 const SHOWN = 20
 
 interface Props {
-  chosen: Chosen
-  onChoose: (next: Chosen) => void
+  chosen: Selection
+  onChoose: (next: Selection) => void
 }
 
 /** A list to choose the sessions from; the first that is chosen is what the others are compared with. */

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { Choice } from '@/components/Choice'
+import { SelectField } from '@/components/SelectField'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 import { useSource } from '../useSource'
@@ -16,7 +16,7 @@ export function CameraChoice() {
   const known = cameras.map(({ id, label }) => ({ value: id, name: label }))
   return (
     <Box sx={{ flex: '1 1 8rem', maxWidth: { sm: '11rem' }, minWidth: 0, display: 'grid' }}>
-      <Choice
+      <SelectField
         label="Camera"
         labelHidden
         value={chosen ?? ''}

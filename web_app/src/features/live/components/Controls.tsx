@@ -7,7 +7,7 @@ import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
 import { useShortcut } from '@/lib/shortcuts'
 import { useSignal } from '@/lib/signal'
-import { download, drawPicture } from '../draw/picture'
+import { download, drawSnapshot } from '../draw/snapshot'
 import { isOff } from '../engine/phase'
 import { useLive } from '../LiveContext'
 import { MarkerButton } from '../recording/MarkerButton'
@@ -17,7 +17,7 @@ import { CameraChoice } from './CameraChoice'
 import { FileButton } from './FileButton'
 import { FileTransport } from './FileTransport'
 import { OptionsButton } from './OptionsButton'
-import { Readout } from './Readout'
+import { StatusLine } from './StatusLine'
 
 const RESET_WAITS = 'Reset waits for the end of the recording: it would give new faces old numbers'
 
@@ -41,7 +41,7 @@ export function Controls() {
   }
   const save = () => {
     if (picture)
-      void drawPicture(session, mirrored && camera).then((file) => {
+      void drawSnapshot(session, mirrored && camera).then((file) => {
         download(file)
       })
   }
@@ -90,7 +90,7 @@ export function Controls() {
         control={<Switch checked={mirrored} onChange={flip} disabled={picture && !camera} />}
       />
       <FileTransport />
-      <Readout />
+      <StatusLine />
     </Box>
   )
 }

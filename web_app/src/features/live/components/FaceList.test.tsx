@@ -62,7 +62,7 @@ it('says that it waits while the service is away', () => {
   const { session } = show()
   act(() => {
     session.scene.apply([face(0)], FRAME, 0)
-    session.link.set({ kind: 'away' })
+    session.connection.set({ kind: 'away' })
   })
   expect(screen.getByRole('article', { name: 'Face 0' }).textContent).toContain('waiting')
 })

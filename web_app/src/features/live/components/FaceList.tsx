@@ -5,9 +5,9 @@ import { FaceCard } from './FaceCard'
 
 /** A card a face. Faces keep their place; one that went away leaves its card, dimmed, for a while. */
 export function FaceList() {
-  const { scene, link } = useLive()
+  const { scene, connection } = useLive()
   const slots = useSignal(scene.slots)
-  const { kind } = useSignal(link)
+  const { kind } = useSignal(connection)
   const stale = kind === 'away' || kind === 'refused'
   return (
     <Box

@@ -8,7 +8,7 @@ import { usePainter } from '../usePainter'
 
 /** The boxes over the picture, drawn in the screen's own pixels; letters stay readable on a mirrored picture. */
 export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
-  const { scene, video, isHeard } = useLive()
+  const { scene, video, isConnected } = useLive()
   const canvas = useRef<HTMLCanvasElement>(null)
   const size = useRef({ width: 0, height: 0 })
   const sides = useRef(new Map<number, Side>())
@@ -30,7 +30,7 @@ export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
     if (!context) return
     const { width, height } = size.current
     fitCanvas(context, width, height)
-    if (!isHeard()) return
+    if (!isConnected()) return
     const shown = contain({ width: video.videoWidth, height: video.videoHeight }, { width, height })
     const view = { frame: scene.frame, shown, mirrored, unit: unitFor(shown.width), sides: sides.current }
     drawFaces(context, boxed(scene.faces.values()), view)

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useModels } from '@/api'
-import { Choice } from '@/components/Choice'
+import { SelectField } from '@/components/SelectField'
 import { chosenModel } from '@/lib/chosenModel'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
@@ -13,7 +13,7 @@ export function ModelChoice() {
   if (!inUse || models.length < 2) return null
   return (
     <Box sx={{ mb: 2 }}>
-      <Choice
+      <SelectField
         label="Model"
         value={inUse.name}
         options={models.map(({ name, title }) => ({ value: name, name: title }))}

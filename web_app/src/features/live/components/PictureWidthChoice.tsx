@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography'
-import { Choice } from '@/components/Choice'
+import { SelectField } from '@/components/SelectField'
 import { useSignal } from '@/lib/signal'
 import { PICTURE_WIDTHS } from '../engine/session'
 import { useLive } from '../LiveContext'
@@ -12,7 +12,7 @@ export function PictureWidthChoice() {
   const recording = useSignal(recorder.recording) !== null
   return (
     <>
-      <Choice
+      <SelectField
         label="Picture sent"
         value={useSignal(pictureWidth)}
         options={OPTIONS}

@@ -8,7 +8,7 @@ import { MarkerField } from '../recording/MarkerField'
 import { RecordingBadge } from '../recording/RecordingBadge'
 import { useSource } from '../useSource'
 import { FaceOverlay } from './FaceOverlay'
-import { LinkStrip } from './LinkStrip'
+import { ConnectionStrip } from './ConnectionStrip'
 import { SourceState } from './SourceState'
 
 const ignore = () => undefined
@@ -59,7 +59,7 @@ export function Stage() {
       <MarkerField />
       {picture ? (
         <Box sx={{ position: 'absolute', inset: 'auto 0 0 0', p: { xs: 1, sm: 2 } }}>
-          {over && recording ? <DropRefused /> : <LinkStrip />}
+          {over && recording ? <DropRefused /> : <ConnectionStrip />}
         </Box>
       ) : (
         <SourceState />
@@ -79,7 +79,7 @@ function VideoPlace() {
 function DropRefused() {
   return (
     <StateStrip
-      drawing="films"
+      drawing="videos"
       title="Stop the recording before you open a video"
       text="Dropping a file here does nothing while you record."
     />

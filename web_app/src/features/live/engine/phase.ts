@@ -12,7 +12,7 @@ export type Phase =
 export const isOff = ({ kind }: Phase): boolean => kind === 'idle' || kind === 'failed'
 
 /** Where the analysis stands. */
-export type Link =
+export type Connection =
   | { kind: 'ok' }
   | { kind: 'slow' }
   | { kind: 'away' }

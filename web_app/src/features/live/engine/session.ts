@@ -7,14 +7,14 @@ import type { Recorder } from '../recording/recorder'
 import { AnalysisLoop, type Analysis, type Trouble } from './analysisLoop'
 import { cameraFailure, listCameras, type Camera } from './camera'
 import { FrameGrabber } from './grabber'
-import { isOff, type Link, type Phase, type SourceFailure, type Stats } from './phase'
+import { isOff, type Connection, type Phase, type SourceFailure, type Stats } from './phase'
 import { Scene } from './scene'
 import { VideoSource } from './source'
 
 /** Above `slow` the connection is called slow, until it is below `fine` again: no flicker between them. */
 const ROUND_TRIP = { slow: 600, fine: 350 }
 const STATS_EVERY = 500
-const NOBODY_AFTER = 1500
+const NO_FACE_AFTER = 1500
 /** How wide a picture is sent, at most: wider ones find smaller faces and take longer. */
 export const PICTURE_WIDTHS = [320, 640, 960] as const
 const NO_STATS: Stats = { framesPerSecond: 0, roundTrip: 0 }
@@ -25,7 +25,7 @@ const NO_STATS: Stats = { framesPerSecond: 0, roundTrip: 0 }
  */
 export class LiveSession {
   readonly phase = signal<Phase>({ kind: 'idle' })
-  readonly link = signal<Link>({ kind: 'ok' })
+  readonly connection = signal<Connection>({ kind: 'ok' })
   readonly stats = signal(NO_STATS)
   readonly cameras = signal<readonly Camera[]>([])
   readonly cameraId = signal<string | null>(null)
@@ -33,7 +33,7 @@ export class LiveSession {
   /** The model pictures are analysed with; null leaves it to the service. */
   readonly model = signal<string | null>(null)
   /** No face for a while, although pictures are analysed. */
-  readonly nobody = signal(false)
+  readonly noFace = signal(false)
   /** Whether a camera's picture is shown as in a mirror. */
   readonly mirrored = signal(true)
   readonly scene = new Scene()
@@ -41,10 +41,10 @@ export class LiveSession {
   private readonly source: VideoSource
   private readonly loop: AnalysisLoop
   private readonly meter = new Meter()
-  private somebodyAt = 0
+  private lastFaceAt = 0
   private statsAt = 0
   /** The model that read the last picture. */
-  private heardModel: string | null = null
+  private lastModel: string | null = null
   private stopMoving: (() => void) | null = null
 
   constructor(analyse: AnalyseFrame, recorder: Recorder) {
@@ -66,7 +66,7 @@ export class LiveSession {
       model: this.model.get,
       onAnalysis: this.show,
       onTrouble: this.tell,
-      onWaiting: () => this.link.set({ kind: 'slow' }),
+      onWaiting: () => this.connection.set({ kind: 'slow' }),
     })
   }
 
@@ -139,7 +139,7 @@ export class LiveSession {
       mirrored: false,
     }
     const source = phase.source === 'camera' ? 'webcam' : 'video'
-    this.recorder.start({ title, consent, source, model: this.model.get() ?? this.heardModel, settings })
+    this.recorder.start({ title, consent, source, model: this.model.get() ?? this.lastModel, settings })
   }
 
   /** Forgets faces and lines and begins a new stream from the same source; ids begin anew, so a recording ends. */
@@ -150,7 +150,7 @@ export class LiveSession {
   }
 
   /** Whether the service answers: while it does not, boxes of an older picture would lie about this one. */
-  isHeard = (): boolean => this.link.get().kind === 'ok' || this.link.get().kind === 'slow'
+  isConnected = (): boolean => this.connection.get().kind === 'ok' || this.connection.get().kind === 'slow'
 
   retryNow = (): void => this.loop.retryNow()
 
@@ -165,7 +165,7 @@ export class LiveSession {
 
   private run(source: 'camera' | 'file'): void {
     this.phase.set({ kind: 'running', source })
-    this.somebodyAt = performance.now()
+    this.lastFaceAt = performance.now()
     this.loop.start()
   }
 
@@ -178,30 +178,30 @@ export class LiveSession {
     this.recorder.end()
     this.loop.stop()
     this.source.close()
-    this.link.set({ kind: 'ok' })
+    this.connection.set({ kind: 'ok' })
     this.stats.set(NO_STATS)
-    this.nobody.set(false)
+    this.noFace.set(false)
     this.scene.apply([], this.scene.frame, performance.now())
   }
 
   private forget(): void {
     this.scene.clear()
     this.meter.clear()
-    this.nobody.set(false)
-    this.somebodyAt = performance.now()
+    this.noFace.set(false)
+    this.lastFaceAt = performance.now()
   }
 
   private readonly show = ({ answer, frame, capturedAt, roundTrip }: Analysis): void => {
     const now = performance.now()
-    this.heardModel = answer.model
+    this.lastModel = answer.model
     this.recorder.take({ capturedAt, faces: answer.faces, model: answer.model })
     this.scene.apply(answer.faces, frame, now)
     this.meter.add(now, roundTrip)
-    if (answer.faces.length > 0) this.somebodyAt = now
-    this.nobody.set(now - this.somebodyAt > NOBODY_AFTER)
-    const limit = this.link.get().kind === 'slow' ? ROUND_TRIP.fine : ROUND_TRIP.slow
+    if (answer.faces.length > 0) this.lastFaceAt = now
+    this.noFace.set(now - this.lastFaceAt > NO_FACE_AFTER)
+    const limit = this.connection.get().kind === 'slow' ? ROUND_TRIP.fine : ROUND_TRIP.slow
     const kind = this.meter.typical(now) > limit ? 'slow' : 'ok'
-    if (this.link.get().kind !== kind) this.link.set({ kind })
+    if (this.connection.get().kind !== kind) this.connection.set({ kind })
     if (now - this.statsAt < STATS_EVERY) return
     this.statsAt = now
     this.stats.set({ framesPerSecond: this.meter.rate(now), roundTrip: this.meter.typical(now) })
@@ -210,14 +210,14 @@ export class LiveSession {
   private readonly tell = (trouble: Trouble): void => {
     this.meter.clear()
     this.stats.set(NO_STATS)
-    this.nobody.set(false)
-    const { kind } = this.link.get()
-    if (trouble.kind === 'refused') this.link.set(trouble)
-    else if (kind !== 'away') this.link.set({ kind: 'away' })
+    this.noFace.set(false)
+    const { kind } = this.connection.get()
+    if (trouble.kind === 'refused') this.connection.set(trouble)
+    else if (kind !== 'away') this.connection.set({ kind: 'away' })
   }
 
   private readonly step = (now: number, elapsed: number): void => {
-    const live = this.phase.get().kind === 'running' && this.isHeard() && !this.video.paused
+    const live = this.phase.get().kind === 'running' && this.isConnected() && !this.video.paused
     this.scene.step(now, elapsed, live)
     // Once the last face has faded nothing moves until a source is started.
     if (isOff(this.phase.get()) && this.scene.faces.size === 0) this.rest()

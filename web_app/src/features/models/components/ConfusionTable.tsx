@@ -5,7 +5,7 @@ import { visuallyHidden } from '@mui/utils'
 import { useState } from 'react'
 import { EXPRESSIONS } from '@/lib/expressions'
 import { count, percent } from '@/lib/format'
-import { recalls, type Confusion } from '../reading/confusion'
+import { recalls, type Confusion } from '../logic/confusion'
 import { DataTable, RowName } from './DataTable'
 import { Section } from './Section'
 

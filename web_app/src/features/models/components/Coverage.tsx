@@ -1,7 +1,7 @@
 import type { CoveragePoint } from '@/api'
 import { exactPercent, percent } from '@/lib/format'
-import { answered, pointAt } from '../reading/coverage'
-import { FiguresTable } from './FiguresTable'
+import { answered, pointAt } from '../logic/coverage'
+import { PlotData } from './PlotData'
 import { Plot } from './Plot'
 import { Section } from './Section'
 
@@ -55,7 +55,7 @@ export function Coverage({ points, unclearBelow, accuracy }: Props) {
           </>
         )}
       </Plot>
-      <FiguresTable
+      <PlotData
         label="Coverage"
         columns={['Unclear below', 'Answered', 'Right']}
         rows={curve.map((point) => [

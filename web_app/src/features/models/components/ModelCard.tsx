@@ -9,8 +9,8 @@ import { Icon } from '@/components/Icon'
 import { chosenModel } from '@/lib/chosenModel'
 import { count } from '@/lib/format'
 import { useSignal } from '@/lib/signal'
-import { Evaluated } from './Evaluated'
-import { Figures } from './Figures'
+import { EvaluationRows } from './EvaluationRows'
+import { Metrics } from './Metrics'
 import { Section } from './Section'
 import { SpeedPanel } from './SpeedPanel'
 import { Training } from './Training'
@@ -44,11 +44,11 @@ export function ModelCard({ model, inUse, split }: Props) {
       }}
     >
       <Header model={model} inUse={inUse} />
-      <Figures metrics={model.metrics} split={split} />
+      <Metrics metrics={model.metrics} split={split} />
       <SpeedPanel name={model.name} />
       {card ? (
         <>
-          <Evaluated card={card} split={split} />
+          <EvaluationRows card={card} split={split} />
           <Training card={card} />
         </>
       ) : isPending ? (

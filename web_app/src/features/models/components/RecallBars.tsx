@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { Swatch } from '@/components/Swatch'
 import { EXPRESSION_COLOURS } from '@/lib/expressions'
 import { count, exactPercent } from '@/lib/format'
-import { recalls, weakest, type Confusion, type Recall } from '../reading/confusion'
+import { recalls, weakest, type Confusion, type Recall } from '../logic/confusion'
 import { Section } from './Section'
 
 /** How many of the faces that show an expression it finds, and where it is weakest. */

@@ -1,7 +1,7 @@
 import type { SVGProps } from 'react'
 import type { ReliabilityBin } from '@/api'
 import { count, exactPercent, percent } from '@/lib/format'
-import { FiguresTable } from './FiguresTable'
+import { PlotData } from './PlotData'
 import { Plot, type Scales } from './Plot'
 import { Section } from './Section'
 
@@ -26,7 +26,7 @@ export function Reliability({ bins }: { bins: readonly ReliabilityBin[] }) {
           </>
         )}
       </Plot>
-      <FiguresTable
+      <PlotData
         label="Reliability"
         columns={['Confidence', 'Answers', 'Mean confidence', 'Right']}
         rows={bins.map(({ low, high, rows, confidence, accuracy }) => [

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import type { ModelCard } from '@/api'
-import { trainingFacts } from '../reading/facts'
+import { trainingFacts } from '../logic/trainingFacts'
 import { Section } from './Section'
 
 /** How the model came about, and under which licence it is given. */

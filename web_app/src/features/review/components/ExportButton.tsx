@@ -8,7 +8,7 @@ import { exportAddress, isActive, type ExportFormat, type Video } from '@/api'
 import { Icon } from '@/components/Icon'
 import { percent } from '@/lib/format'
 import { useReview } from '../ReviewContext'
-import { AnnotateDialog } from '../picture/AnnotateDialog'
+import { AnnotateDialog } from '../video/AnnotateDialog'
 import { ColumnsDialog } from './ColumnsDialog'
 
 const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
@@ -19,7 +19,7 @@ const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
 
 /** Every sample as a file, and what its columns mean. */
 export function ExportButton() {
-  const { session, picture } = useReview()
+  const { session, playback } = useReview()
   const { id } = session
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [open, setOpen] = useState<'columns' | 'annotate' | null>(null)
@@ -49,14 +49,14 @@ export function ExportButton() {
             <ListItemText primary={name} secondary={text} />
           </MenuItem>
         ))}
-        {picture && (
+        {playback && (
           <MenuItem
             onClick={() => {
               close()
               setOpen('annotate')
             }}
           >
-            <ListItemText primary="Video with boxes (MP4)" secondary={howItStands(picture.video)} />
+            <ListItemText primary="Video with boxes (MP4)" secondary={howItStands(playback.video)} />
           </MenuItem>
         )}
         <Divider />
@@ -70,7 +70,7 @@ export function ExportButton() {
         </MenuItem>
       </Menu>
       {open === 'columns' && <ColumnsDialog onClose={shut} />}
-      {open === 'annotate' && picture && <AnnotateDialog picture={picture} onClose={shut} />}
+      {open === 'annotate' && playback && <AnnotateDialog playback={playback} onClose={shut} />}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { sessionTitle } from '@/lib/sessionTitle'
 import { useReview } from '../ReviewContext'
 import { ExportButton } from './ExportButton'
 import { MoreButton } from './MoreButton'
-import { TextInPlace } from './TextInPlace'
+import { InlineEdit } from './InlineEdit'
 
 /** What session this is, and what can be done with the whole of it. */
 export function Heading() {
@@ -87,7 +87,7 @@ function Title() {
         sx={{ minWidth: 0, overflowWrap: 'anywhere', flex: editing ? 1 : '0 1 auto' }}
       >
         {editing ? (
-          <TextInPlace
+          <InlineEdit
             label="Title"
             value={session.title}
             placeholder={sessionTitle({ title: '' })}

@@ -5,7 +5,7 @@ import type { Marker } from '@/api'
 import { IconAction } from '@/components/IconAction'
 import { moment, parseMoment } from '@/lib/sessionTime'
 import { useReview } from '../ReviewContext'
-import { TextInPlace } from './TextInPlace'
+import { InlineEdit } from './InlineEdit'
 
 /** A marker: a press goes to it; its text and its time can be edited. */
 export function MarkerRow({ marker }: { marker: Marker }) {
@@ -39,7 +39,7 @@ export function MarkerRow({ marker }: { marker: Marker }) {
     >
       <Box sx={{ width: '4.5rem', flex: 'none' }}>
         {editing === 'time' ? (
-          <TextInPlace label={`Time of ${name}`} value={time} maxLength={12} onDone={setTime} />
+          <InlineEdit label={`Time of ${name}`} value={time} maxLength={12} onDone={setTime} />
         ) : (
           <Button
             size="small"
@@ -56,7 +56,7 @@ export function MarkerRow({ marker }: { marker: Marker }) {
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         {editing === 'text' ? (
-          <TextInPlace label={`Text of ${name}`} value={text} maxLength={500} onDone={setText} />
+          <InlineEdit label={`Text of ${name}`} value={text} maxLength={500} onDone={setText} />
         ) : (
           <Button
             color="inherit"

@@ -4,7 +4,7 @@ import ListSubheader from '@mui/material/ListSubheader'
 import { useState } from 'react'
 import type { Track } from '@/api'
 import { IconAction } from '@/components/IconAction'
-import { faceName, facesOf } from '../reading/faces'
+import { faceName, facesOf } from '../logic/faces'
 import { useReview } from '../ReviewContext'
 
 /** Says that a face is the same person as another one. */

@@ -2,7 +2,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { IconAction } from '@/components/IconAction'
-import { EraseDialog } from './EraseDialog'
+import { DeleteDialog } from './DeleteDialog'
 import { NotesDialog } from './NotesDialog'
 
 /** What is done less often: notes, and deleting. */
@@ -39,7 +39,7 @@ export function MoreButton() {
         <MenuItem onClick={() => choose('erase')}>Delete</MenuItem>
       </Menu>
       {open === 'notes' && <NotesDialog onClose={close} />}
-      {open === 'erase' && <EraseDialog onClose={close} />}
+      {open === 'erase' && <DeleteDialog onClose={close} />}
     </>
   )
 }

@@ -24,7 +24,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '60dvh' }}>
       {gone ? (
         <StatePanel
-          drawing="lostPage"
+          drawing="not-found"
           heading="h1"
           title={damaged ? 'This session is damaged' : 'There is no such session'}
           text={damaged ? error.message : 'It was deleted, or its address is mistyped.'}
@@ -35,7 +35,7 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
         </StatePanel>
       ) : (
         <StatePanel
-          drawing="away"
+          drawing="offline"
           heading="h1"
           title="The service does not answer"
           text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."

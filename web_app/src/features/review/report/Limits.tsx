@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import type { Model } from '@/api'
-import { accuracyWords } from './madeWith'
+import { accuracyText } from './provenance'
 import { Part } from './Part'
 
 /** How the figures come about, and what must not be read into them. */
@@ -16,7 +16,7 @@ export function Limits({ model }: { model: Model | undefined }) {
           It reads expressions, not feelings: a smile is a smile; whether the person is happy, no camera can tell.
           Decide nothing about anyone by it.
         </li>
-        <li>{accuracyWords(model)}</li>
+        <li>{accuracyText(model)}</li>
         <li>
           Face numbers are given by a tracker and recognise nobody; one person can have several. Age, gender, race and
           identity are never inferred.

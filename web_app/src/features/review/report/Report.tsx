@@ -7,16 +7,16 @@ import { shortDate, timeOfDay } from '@/lib/days'
 import { percent } from '@/lib/format'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { moment } from '@/lib/sessionTime'
-import { AVERAGE_COLOUR } from '../reading/chartLines'
-import { lineOf, nameOf, shownKeys, visibleFaces } from '../reading/faces'
-import { summaryWords } from '../reading/summaryWords'
-import { AVERAGE } from '../reading/view'
-import { FacesTable } from './FacesTable'
-import { IndexPicture } from './IndexPicture'
+import { AVERAGE_COLOUR } from '../logic/chartLines'
+import { lineOf, nameOf, shownKeys, visibleFaces } from '../logic/faces'
+import { summaryText } from '../logic/summaryText'
+import { AVERAGE } from '../logic/urlState'
+import { PeopleTable } from './PeopleTable'
+import { IndexChart } from './IndexChart'
 import { Limits } from './Limits'
-import { madeWithFacts } from './madeWith'
+import { provenanceFacts } from './provenance'
 import { Facts, Part } from './Part'
-import { SharesPicture } from './SharesPicture'
+import { SharesChart } from './SharesChart'
 
 interface Props {
   session: SessionDetail
@@ -40,11 +40,11 @@ export function Report({ session, timeline, model }: Props) {
         </Box>
       </Box>
       <Part title="In short">
-        {summaryWords(session)}
+        {summaryText(session)}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1.5, mt: 1.5 }}>
           {shares && (
             <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
-              <SharesPicture shares={shares} />
+              <SharesChart shares={shares} />
             </Box>
           )}
           {moments.length > 0 && (
@@ -60,7 +60,7 @@ export function Report({ session, timeline, model }: Props) {
         </Box>
       </Part>
       <Part title="Expression index over time">
-        <IndexPicture session={session} timeline={timeline} shown={shown} />
+        <IndexChart session={session} timeline={timeline} shown={shown} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
           {shown.map((key) => (
             <Box key={key} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
@@ -74,7 +74,7 @@ export function Report({ session, timeline, model }: Props) {
           ))}
         </Box>
       </Part>
-      {several && <FacesTable tracks={tracks} />}
+      {several && <PeopleTable tracks={tracks} />}
       {markers.length > 0 && (
         <Part title="Markers">
           <Box component="ol" sx={{ m: 0, pl: 3, columns: '16rem auto' }}>
@@ -90,7 +90,7 @@ export function Report({ session, timeline, model }: Props) {
         </Part>
       )}
       <Part title="How it was made">
-        <Facts facts={madeWithFacts(session)} />
+        <Facts facts={provenanceFacts(session)} />
       </Part>
       <Limits model={model} />
     </>

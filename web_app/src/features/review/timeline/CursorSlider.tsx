@@ -6,18 +6,18 @@ import { Brush } from '@/components/chart/Brush'
 import { decimalsFor, moment } from '@/lib/sessionTime'
 import { useSignal } from '@/lib/signal'
 import { lengthOf } from '@/lib/span'
-import { stepWords } from '../reading/readout'
+import { stepLabel } from '../logic/readout'
 import { useReview } from '../ReviewContext'
 import { useCursorKeys } from './useCursorKeys'
 
 /** The plot under hand: the pointer chooses parts of it, keys move the cursor, and what stands there is read out. */
 export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
-  const { session, view, bounds, cursor, picture, move, choose } = useReview()
+  const { session, view, bounds, cursor, playback, move, choose } = useReview()
   const help = useId()
   const [said, setSaid] = useState('')
   const decimals = decimalsFor(lengthOf(view.span))
   const onKeyDown = useCursorKeys(timeline, (step) => {
-    setSaid(stepWords(timeline, step, view, shown, decimals, session))
+    setSaid(stepLabel(timeline, step, view, shown, decimals, session))
   })
   const at = useSignal(cursor.still) ?? view.span.from
   return (
@@ -42,7 +42,7 @@ export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: r
         }}
       />
       <Box id={help} sx={visuallyHidden}>
-        Arrows step, with Shift farther; plus and minus zoom; Escape shows all; M marks{picture && '; Space plays'}.
+        Arrows step, with Shift farther; plus and minus zoom; Escape shows all; M marks{playback && '; Space plays'}.
       </Box>
       <Box sx={visuallyHidden} aria-live="polite">
         {said}

@@ -3,9 +3,9 @@ import type { Line, Timeline } from '@/api'
 import { LineSample } from '@/components/chart/LineSample'
 import { useSignal } from '@/lib/signal'
 import { nearest } from '@/lib/span'
-import { styleOf } from '../reading/chartLines'
-import { keyOf, lineKeys } from '../reading/faces'
-import { lineName, valueWords } from '../reading/readout'
+import { styleOf } from '../logic/chartLines'
+import { keyOf, lineKeys } from '../logic/faces'
+import { lineName, valueLabel } from '../logic/readout'
 import { useReview } from '../ReviewContext'
 
 /** A chip for each line: it shows or hides it, and says what it is at the cursor. */
@@ -85,7 +85,7 @@ function Chip({ line, timeline, pressed, onToggle }: ChipProps) {
           aria-hidden
           sx={{ minWidth: view.measure === 'index' ? '3.25rem' : '6.5rem', textAlign: 'right', fontWeight: 600 }}
         >
-          {valueWords(line, step, view.measure)}
+          {valueLabel(line, step, view.measure)}
         </Box>
       )}
     </Box>

@@ -3,24 +3,24 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useMediaQuery, useTheme } from '@mui/material'
-import { AwayLine } from '@/components/AwayLine'
+import { OfflineBanner } from '@/components/OfflineBanner'
 import { WeightsButton } from '@/components/WeightsButton'
-import { shownKeys } from '../reading/faces'
+import { shownKeys } from '../logic/faces'
 import { useReview } from '../ReviewContext'
-import { STEPS } from '../steps'
+import { BUCKETS } from '../buckets'
 import { useTimeline } from '../useTimeline'
 import { LineChips } from './LineChips'
-import { Picture } from './Picture'
+import { TimelineChart } from './TimelineChart'
 import { TimelineTable } from './TimelineTable'
 import { Toolbar } from './Toolbar'
-import { WholeStrip } from './WholeStrip'
+import { OverviewStrip } from './OverviewStrip'
 
 /** The session over time: chosen lines of a chosen part, as a picture or as a table. */
 export function TimelinePanel() {
   const { session, view } = useReview()
   const theme = useTheme()
   const wide = useMediaQuery(theme.breakpoints.up('sm'), { noSsr: true })
-  const steps = view.table ? STEPS.table : wide ? STEPS.wide : STEPS.narrow
+  const steps = view.table ? BUCKETS.table : wide ? BUCKETS.wide : BUCKETS.narrow
   const { data: timeline, isError, refetch } = useTimeline(session, view.span, steps)
   const shown = shownKeys(view.lines, view.measure, session.tracks)
   return (
@@ -32,7 +32,7 @@ export function TimelinePanel() {
     >
       <Toolbar />
       {isError && (
-        <AwayLine
+        <OfflineBanner
           text="The service does not answer, so this part cannot be shown; it is asked again every few seconds."
           onAsk={() => void refetch()}
         />
@@ -43,13 +43,13 @@ export function TimelinePanel() {
           {view.table ? (
             <TimelineTable timeline={timeline} shown={shown} />
           ) : (
-            <Picture timeline={timeline} shown={shown} />
+            <TimelineChart timeline={timeline} shown={shown} />
           )}
         </>
       ) : (
         <Skeleton variant="rounded" height={320} />
       )}
-      <WholeStrip />
+      <OverviewStrip />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
         <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 18rem' }}>
           {view.measure === 'index'

@@ -4,9 +4,9 @@ import type { Line, Timeline } from '@/api'
 import { EXPRESSIONS } from '@/lib/expressions'
 import { percent } from '@/lib/format'
 import { moment } from '@/lib/sessionTime'
-import { chosen } from '../reading/chartLines'
-import { keyOf } from '../reading/faces'
-import { lineName } from '../reading/readout'
+import { chosen } from '../logic/chartLines'
+import { keyOf } from '../logic/faces'
+import { lineName } from '../logic/readout'
 import { useReview } from '../ReviewContext'
 
 interface Column {

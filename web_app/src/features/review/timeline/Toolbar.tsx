@@ -7,7 +7,7 @@ import { IconAction } from '@/components/IconAction'
 import { lengthOf, pan, zoom } from '@/lib/span'
 import { useAddMarker } from '../useAddMarker'
 import { useReview } from '../ReviewContext'
-import type { View } from '../reading/view'
+import type { View } from '../logic/urlState'
 
 /** What is shown, how much of it, and a marker where the cursor stands. */
 export function Toolbar() {

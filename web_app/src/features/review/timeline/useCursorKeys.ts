@@ -9,15 +9,15 @@ const PAGE = 100
 
 /** Moves the cursor step by step, from sample to sample where the picture is at hand, and zooms around it. `onStep` hears which step it came to. */
 export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void) {
-  const { view, bounds, cursor, picture, put, move, choose } = useReview()
+  const { view, bounds, cursor, playback, put, move, choose } = useReview()
   const { span } = view
   const here = () => cursor.shown.get() ?? (span.from + span.to) / 2
 
   const go = (by: number) => {
-    const player = picture?.player.get()
+    const player = playback?.player.get()
     player?.video.pause()
     const step = nearest(timeline.at, here()) + by
-    const next = player?.stepped(by) ?? timeline.at[step] ?? here() + by * stepLength(timeline)
+    const next = player?.steppedTo(by) ?? timeline.at[step] ?? here() + by * stepLength(timeline)
     const at = Math.min(bounds.to, Math.max(bounds.from, next))
     put(at)
     onStep(nearest(timeline.at, at))
@@ -34,7 +34,7 @@ export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void
 
   return (event: KeyboardEvent) => {
     const far = event.shiftKey ? LARGE : 1
-    const player = picture?.player.get()
+    const player = playback?.player.get()
     const actions: Record<string, () => void> = {
       ArrowLeft: () => go(-far),
       ArrowRight: () => go(far),

@@ -3,7 +3,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { dayName } from '@/lib/days'
-import type { Day } from '../reading/days'
+import type { Day } from '../logic/days'
 import type { RowHandlers } from '../rowHandlers'
 import { SessionRow } from './SessionRow'
 

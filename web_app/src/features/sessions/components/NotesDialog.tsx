@@ -7,14 +7,14 @@ import DialogTitle from '@mui/material/DialogTitle'
 import { useState } from 'react'
 import type { Session } from '@/api'
 import { NotesField } from '@/components/NotesField'
-import { reasonOf } from '@/lib/reason'
-import { titleOf } from '../reading/words'
-import { useChange } from '../useChange'
+import { errorMessage } from '@/lib/errorMessage'
+import { titleOf } from '../logic/labels'
+import { useSessionPatch } from '../useSessionPatch'
 
 /** A session's notes, to read and write; it is open while it is there. */
 export function NotesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const [notes, setNotes] = useState(session.notes)
-  const { mutate, isPending, error } = useChange(session)
+  const { mutate, isPending, error } = useSessionPatch(session)
   const save = () => {
     if (!isPending) mutate({ notes }, { onSuccess: onClose })
   }
@@ -25,7 +25,7 @@ export function NotesDialog({ session, onClose }: { session: Session; onClose: (
         <NotesField value={notes} onChange={setNotes} onSend={save} />
         {error && (
           <Box role="alert" sx={{ mt: 1, fontSize: '0.875rem', color: 'error.main' }}>
-            {`The notes were not saved; what you wrote is still here. ${reasonOf(error)} Try again.`}
+            {`The notes were not saved; what you wrote is still here. ${errorMessage(error)} Try again.`}
           </Box>
         )}
       </DialogContent>

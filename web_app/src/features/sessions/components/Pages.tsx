@@ -3,7 +3,7 @@ import Pagination from '@mui/material/Pagination'
 import PaginationItem from '@mui/material/PaginationItem'
 import { Link } from 'react-router'
 import { count } from '@/lib/format'
-import { PER_PAGE } from '../reading/address'
+import { PER_PAGE } from '../logic/urlState'
 
 interface Props {
   page: number

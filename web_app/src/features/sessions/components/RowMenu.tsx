@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import type { ExportFormat, Session } from '@/api'
 import { exportItems } from './ExportItems'
-import { titleOf } from '../reading/words'
+import { titleOf } from '../logic/labels'
 import type { RowAction } from '../rowHandlers'
 
 interface Props {

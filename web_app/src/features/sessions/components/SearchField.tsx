@@ -2,7 +2,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import { useEffect, useRef } from 'react'
 import { Icon } from '@/components/Icon'
-import { MAX_SEARCH } from '../reading/address'
+import { MAX_SEARCH } from '../logic/urlState'
 
 const PAUSE = 250
 

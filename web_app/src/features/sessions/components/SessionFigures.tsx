@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import type { Session } from '@/api'
 import { IndexThumbnail } from '@/components/IndexThumbnail'
 import { ShareBar } from '@/components/ShareBar'
-import { unclearWords } from '../reading/words'
+import { unclearLabel } from '../logic/labels'
 
 /** What was seen: the index line with its mean, the largest shares, how much was unclear. */
 export function SessionFigures({ session }: { session: Session }) {
@@ -48,7 +48,7 @@ export function SessionFigures({ session }: { session: Session }) {
           textAlign: 'right',
         }}
       >
-        {unclearWords(session)}
+        {unclearLabel(session)}
       </Box>
     </>
   )

@@ -1,18 +1,18 @@
 import Box from '@mui/material/Box'
 import { useEffect, useMemo } from 'react'
-import { AwayLine } from '@/components/AwayLine'
+import { OfflineBanner } from '@/components/OfflineBanner'
 import { counted } from '@/lib/amounts'
-import { reasonOf } from '@/lib/reason'
-import { ListAway } from '@/components/ListState'
-import { filtersIn, PER_PAGE, WHOLE, type View } from '../reading/address'
-import { useErasures } from '../useErasures'
+import { errorMessage } from '@/lib/errorMessage'
+import { ListOffline } from '@/components/ListState'
+import { filtersIn, PER_PAGE, WHOLE, type View } from '../logic/urlState'
+import { usePendingDeletions } from '../usePendingDeletions'
 import { useList } from '../useList'
 import type { ChangeView } from '../useView'
-import { Diary } from './Diary'
+import { SessionDays } from './SessionDays'
 import { ListSkeleton } from './ListSkeleton'
-import { Notices } from './Notices'
+import { DeletionNotices } from './DeletionNotices'
 import { Pages } from './Pages'
-import { NothingFound, NothingRecorded, PageEmptied } from './States'
+import { NoResults, NoSessions, EmptiedPage } from './EmptyStates'
 
 interface Props {
   view: View
@@ -23,7 +23,7 @@ interface Props {
 /** The sessions of a view in whatever state they are, their pages, and what is being deleted. */
 export function SessionList({ view, onChange, addressOf }: Props) {
   const { list, at, changing, failure, ask } = useList(view)
-  const erased = useErasures()
+  const erased = usePendingDeletions()
   const shown = useMemo(() => list?.sessions.filter(({ id }) => !erased.gone.has(id)) ?? [], [list, erased.gone])
   const hidden = (list?.sessions.length ?? 0) - shown.length
   const total = (list?.total ?? 0) - hidden
@@ -34,25 +34,25 @@ export function SessionList({ view, onChange, addressOf }: Props) {
     if (beyond) onChange({ page: lastPage }, { replace: true })
   })
   const none = () => {
-    if (hidden > 0) return <PageEmptied />
-    if (narrowed) return <NothingFound view={view} onClear={() => onChange({ ...WHOLE, sort: view.sort })} />
-    return <NothingRecorded />
+    if (hidden > 0) return <EmptiedPage />
+    if (narrowed) return <NoResults view={view} onClear={() => onChange({ ...WHOLE, sort: view.sort })} />
+    return <NoSessions />
   }
   return (
     <>
       {list && failure && (
         <Box sx={{ mt: 2 }}>
-          <AwayLine
-            text={`${reasonOf(failure)} This is the list as it was; it is asked for again every few seconds.`}
+          <OfflineBanner
+            text={`${errorMessage(failure)} This is the list as it was; it is asked for again every few seconds.`}
             onAsk={ask}
           />
         </Box>
       )}
       {!list && !failure && <ListSkeleton />}
-      {!list && failure && <ListAway title="The sessions did not come" reason={reasonOf(failure)} onAsk={ask} />}
+      {!list && failure && <ListOffline title="The sessions did not come" reason={errorMessage(failure)} onAsk={ask} />}
       {list && (
         <Box aria-busy={changing} sx={{ opacity: changing ? 0.6 : 1, transition: 'opacity 120ms 80ms' }}>
-          <Diary
+          <SessionDays
             shown={shown}
             inTime={view.sort === 'newest' || view.sort === 'oldest'}
             now={at}
@@ -63,7 +63,7 @@ export function SessionList({ view, onChange, addressOf }: Props) {
           <Pages page={view.page} total={list.total} addressOf={addressOf} />
         </Box>
       )}
-      <Notices {...erased} />
+      <DeletionNotices {...erased} />
     </>
   )
 }

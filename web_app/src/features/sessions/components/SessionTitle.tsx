@@ -4,11 +4,11 @@ import { Link } from 'react-router'
 import type { Session } from '@/api'
 import { shortDate, timeOfDay } from '@/lib/days'
 import { linkId } from '../focus'
-import { factsOf, titleOf, unclearWords } from '../reading/words'
+import { factsOf, titleOf, unclearLabel } from '../logic/labels'
 import type { RowHandlers } from '../rowHandlers'
-import { AnalysingMark } from './AnalysingMark'
-import { DamagedMark } from './DamagedMark'
-import { RecordingMark } from './RecordingMark'
+import { AnalysingBadge } from './AnalysingBadge'
+import { DamagedBadge } from './DamagedBadge'
+import { RecordingBadge } from './RecordingBadge'
 import { TitleEditor } from './TitleEditor'
 
 interface Props extends Pick<RowHandlers, 'onAct' | 'onRenamed'> {
@@ -32,9 +32,9 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
         ) : (
           <Title session={session} onAct={onAct} />
         )}
-        {session.damaged && <DamagedMark />}
-        {session.status === 'recording' && <RecordingMark />}
-        {session.status === 'analysing' && <AnalysingMark />}
+        {session.damaged && <DamagedBadge />}
+        {session.status === 'recording' && <RecordingBadge />}
+        {session.status === 'analysing' && <AnalysingBadge />}
       </Box>
       <Box
         sx={{
@@ -48,7 +48,7 @@ export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Pro
         <Box component="span" sx={{ display: { lg: 'none' } }}>{`${when} · `}</Box>
         {factsOf(session).join(' · ')}
         <Box component="span" sx={{ display: { lg: 'none' } }}>
-          {session.unclear ? ` · ${unclearWords(session)}` : ''}
+          {session.unclear ? ` · ${unclearLabel(session)}` : ''}
         </Box>
       </Box>
       {session.notes && (

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import InputBase from '@mui/material/InputBase'
 import { useState } from 'react'
 import type { Session } from '@/api'
-import { reasonOf } from '@/lib/reason'
-import { useChange } from '../useChange'
+import { errorMessage } from '@/lib/errorMessage'
+import { useSessionPatch } from '../useSessionPatch'
 
 const MAX_TITLE = 200
 
@@ -15,7 +15,7 @@ function selectAll(field: HTMLInputElement | null): void {
 /** The title as a field in its own place: Enter or leaving it saves, Escape does not. What was typed stays until saved. */
 export function TitleEditor({ session, onDone }: { session: Session; onDone: () => void }) {
   const [title, setTitle] = useState(session.title)
-  const { mutate, isPending, error } = useChange(session)
+  const { mutate, isPending, error } = useSessionPatch(session)
   const save = () => {
     if (isPending) return
     if (title.trim() === session.title) onDone()
@@ -51,7 +51,7 @@ export function TitleEditor({ session, onDone }: { session: Session; onDone: () 
       />
       {error && (
         <Box role="alert" sx={{ mt: 1, fontSize: '0.8125rem', color: 'error.main' }}>
-          {`The title was not saved. ${reasonOf(error)} Press Enter to try again.`}
+          {`The title was not saved. ${errorMessage(error)} Press Enter to try again.`}
         </Box>
       )}
     </Box>

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
-import { Choice } from '@/components/Choice'
+import { SelectField } from '@/components/SelectField'
 import { Icon } from '@/components/Icon'
-import { filtersIn, LENGTHS, SORTS, SOURCES, WHOLE, type View } from '../reading/address'
+import { filtersIn, LENGTHS, SORTS, SOURCES, WHOLE, type View } from '../logic/urlState'
 import type { ChangeView } from '../useView'
 import { DateField } from './DateField'
 import { SearchField } from './SearchField'
@@ -47,14 +47,14 @@ export function Toolbar({ view, onChange }: { view: View; onChange: ChangeView }
       >
         <DateField label="From" value={view.from} max={view.to || undefined} onChange={(from) => onChange({ from })} />
         <DateField label="To" value={view.to} min={view.from || undefined} onChange={(to) => onChange({ to })} />
-        <Choice
+        <SelectField
           label="Source"
           labelHidden
           value={view.source}
           options={named(SOURCES)}
           onChange={(source) => onChange({ source })}
         />
-        <Choice
+        <SelectField
           label="Length"
           labelHidden
           value={view.length}
@@ -67,7 +67,7 @@ export function Toolbar({ view, onChange }: { view: View; onChange: ChangeView }
           </Button>
         )}
       </Box>
-      <Choice
+      <SelectField
         label="Order"
         labelHidden
         value={view.sort}

@@ -7,7 +7,7 @@ import { flushSync } from 'react-dom'
 import { eraseEverything, type Storage } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { counted } from '@/lib/amounts'
-import { reasonOf } from '@/lib/reason'
+import { errorMessage } from '@/lib/errorMessage'
 import { useSignal } from '@/lib/signal'
 import { recordingSync } from '@/sync'
 import { uploads } from '@/uploads'
@@ -65,7 +65,7 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
       </Typography>
       {error && (
         <Typography role="alert" color="error" variant="body2" sx={{ mt: 1 }}>
-          {`Not everything was erased. ${reasonOf(error)} Try again in a moment.`}
+          {`Not everything was erased. ${errorMessage(error)} Try again in a moment.`}
         </Typography>
       )}
       {open && (

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { Icon } from '@/components/Icon'
 import { IconAction } from '@/components/IconAction'
 import { focusBeside } from '../focus'
-import { isPending, type Row } from '../reading/rows'
+import { isPending, type Row } from '../logic/rows'
 import type { RowActions } from '../useActions'
 
 /** What can be done with a video in the state that it is in. */

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import { visuallyHidden } from '@mui/utils'
 import { useState } from 'react'
-import { newsOf } from '../reading/news'
-import type { Row } from '../reading/rows'
+import { announcementOf } from '../logic/announcements'
+import type { Row } from '../logic/rows'
 
 /** Tells listeners what has ended, and how. */
 export function Announcer({ rows }: { rows: readonly Row[] }) {
@@ -10,7 +10,7 @@ export function Announcer({ rows }: { rows: readonly Row[] }) {
   const [words, setWords] = useState('')
   if (rows !== last) {
     setLast(rows)
-    const news = newsOf(last, rows)
+    const news = announcementOf(last, rows)
     if (news) setWords(news)
   }
   return (

@@ -21,7 +21,7 @@ export function DropOverlay() {
         bgcolor: 'background.default',
       }}
     >
-      <Illustration name="films" />
+      <Illustration name="videos" />
       <Typography variant="h2" component="p">
         Let go to add them
       </Typography>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
-import type { Row } from '../reading/rows'
-import { analysisFacts, fileFacts } from '../reading/words'
+import type { Row } from '../logic/rows'
+import { analysisFacts, fileFacts } from '../logic/labels'
 
 /** What the file is and how it is looked at: a line each where there is room beside the status, else one below it. */
 export function Facts({ row: { upload, video } }: { row: Row }) {

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { Fragment } from 'react'
-import type { Words } from '../reading/words'
+import type { RowLabels } from '../logic/labels'
 import { Progress } from './Progress'
 
 interface Props {
-  words: Words
+  words: RowLabels
   /** What was asked for and did not happen. */
   failure: string | undefined
 }

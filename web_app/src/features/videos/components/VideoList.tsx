@@ -1,27 +1,30 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { AwayLine } from '@/components/AwayLine'
+import { OfflineBanner } from '@/components/OfflineBanner'
 import { counted } from '@/lib/amounts'
-import { reasonOf } from '@/lib/reason'
-import { ListAway } from '@/components/ListState'
-import { isPending, type Row } from '../reading/rows'
+import { errorMessage } from '@/lib/errorMessage'
+import { ListOffline } from '@/components/ListState'
+import { isPending, type Row } from '../logic/rows'
 import { useActions } from '../useActions'
-import { useFound, type useVideos } from '../useVideos'
+import { useVideoSessions, type useVideos } from '../useVideos'
 import { Announcer } from './Announcer'
 import { ListSkeleton } from './ListSkeleton'
-import { NothingYet } from './States'
+import { NoVideos } from './NoVideos'
 import { VideoRow } from './VideoRow'
 
 /** All videos in whatever state they are. */
 export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof useVideos>) {
   const { actions, failures } = useActions()
-  const found = useFound(rows.filter(({ video }) => video?.status === 'complete').length)
-  const away = error && reasonOf(error)
+  const found = useVideoSessions(rows.filter(({ video }) => video?.status === 'complete').length)
+  const away = error && errorMessage(error)
   return (
     <Box component="section" aria-labelledby="videos-list" sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
       {away && rows.length > 0 && (
-        <AwayLine text={`${away} This is the list as it was; it is asked for again every few seconds.`} onAsk={ask} />
+        <OfflineBanner
+          text={`${away} This is the list as it was; it is asked for again every few seconds.`}
+          onAsk={ask}
+        />
       )}
       {rows.length > 0 && (
         <Typography id="videos-list" component="h2" variant="h3" color="textSecondary" sx={{ ml: { xs: 1, sm: 2 } }}>
@@ -43,8 +46,8 @@ export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof 
         </Paper>
       )}
       {rows.length === 0 && !list && !away && <ListSkeleton />}
-      {rows.length === 0 && !list && away && <ListAway title="The videos did not come" reason={away} onAsk={ask} />}
-      {rows.length === 0 && list && <NothingYet />}
+      {rows.length === 0 && !list && away && <ListOffline title="The videos did not come" reason={away} onAsk={ask} />}
+      {rows.length === 0 && list && <NoVideos />}
       <Announcer rows={rows} />
     </Box>
   )

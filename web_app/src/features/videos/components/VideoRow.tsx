@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import { IndexThumbnail } from '@/components/IndexThumbnail'
 import type { Session } from '@/api'
 import { rowId } from '../focus'
-import type { Row } from '../reading/rows'
-import { foundFigures, uploadWords, videoWords, type Words } from '../reading/words'
+import type { Row } from '../logic/rows'
+import { foundFigures, uploadLabels, videoLabels, type RowLabels } from '../logic/labels'
 import type { RowActions } from '../useActions'
 import { Actions } from './Actions'
 import { Facts } from './Facts'
@@ -23,7 +23,7 @@ interface Props {
 /** One video: what it is called, how far it is, what can be done with it. Its height is the same in each state. */
 export function VideoRow({ row, before, session, failure, actions }: Props) {
   const { video } = row
-  const words = wordsOf(row, before, session)
+  const words = labelsOf(row, before, session)
   const complete = video?.status === 'complete'
   return (
     <Box
@@ -70,10 +70,10 @@ export function VideoRow({ row, before, session, failure, actions }: Props) {
   )
 }
 
-function wordsOf({ upload, video }: Row, before: number, session: Session | undefined): Words {
+function labelsOf({ upload, video }: Row, before: number, session: Session | undefined): RowLabels {
   if (video) {
-    const words = videoWords(video, before)
+    const words = videoLabels(video, before)
     return video.status === 'complete' && session ? { ...words, figures: foundFigures(session) } : words
   }
-  return upload ? uploadWords(upload) : { status: '', tone: 'calm', figures: [], note: '', progress: null }
+  return upload ? uploadLabels(upload) : { status: '', tone: 'calm', figures: [], note: '', progress: null }
 }

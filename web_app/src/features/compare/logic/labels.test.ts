@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Contrast, Estimate } from '@/api'
+import { EXPRESSIONS } from '@/lib/expressions'
+import { contrastLabels, differencesOf, differenceLabel } from './labels'
+
+const contrast = (all: Estimate, some: Record<string, Estimate> = {}, index = all): Contrast => ({
+  id: 'other',
+  shares: { ...Object.fromEntries(EXPRESSIONS.map((name) => [name, all])), ...some },
+  expression_index: index,
+})
+const level = { value: 0.01, low: -0.03, high: 0.05 }
+const unknown = { value: 0.2, low: null, high: null }
+
+it('says what is sure, how much it is, and that it is hardly by chance', () => {
+  const happy = { happy: { value: 0.12, low: 0.08, high: 0.16 }, sad: { value: -0.05, low: -0.08, high: -0.012 } }
+  expect(contrastLabels(contrast(level, happy, { value: 9, low: 4.2, high: 14 }), 'Pilot')).toEqual([
+    'The expression index is 9 points higher than in “Pilot”; between 4 and 14, so hardly by chance.',
+    'Happy is 12 points higher; between 8 and 16, so hardly by chance.',
+    'Sad is 5 points lower; between 1.2 and 8, so hardly by chance.',
+    'No clear difference: angry, disgust, fear, surprise, neutral.',
+  ])
+})
+
+it('does not take chance for a difference, nor little time for none', () => {
+  expect(contrastLabels(contrast(level), 'Pilot')).toEqual(['No clear difference in anything.'])
+  expect(contrastLabels(contrast(unknown), 'Pilot')[0]).toContain('Too short to tell')
+  const [index] = differencesOf(contrast(level, {}, { value: 1, low: -3, high: 5 }))
+  expect(index && differenceLabel(index, 'Pilot')).toBe(
+    'The expression index: no clear difference, between 3 lower and 5 higher.',
+  )
+})
+
+it('does not say that what is hardly by chance may be nothing', () => {
+  const [index] = differencesOf(contrast(level, {}, { value: 0.6, low: 0.01, high: 1.2 }))
+  expect(index && differenceLabel(index)).toContain('0.6 points higher; between almost 0 and 1.2')
+})
+
+it('speaks of one point, and does not call a little nothing', () => {
+  const [index] = differencesOf(contrast(level, {}, { value: 1, low: 0.4, high: 1.6 }))
+  expect(index && differenceLabel(index, 'A')).toContain('is 1 point higher than in “A”; between 0.4 and 1.6')
+})
+
+it('calls a difference sure exactly where its interval does not hold 0', () => {
+  const number = fc.double({ min: -1, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(number, number, (a, b) => {
+      const [low, high] = [Math.min(a, b), Math.max(a, b)]
+      const [, happy] = differencesOf(contrast({ value: (low + high) / 2, low, high }))
+      expect(happy && differenceLabel(happy, 'A').includes('hardly by chance')).toBe(low > 0 || high < 0)
+    }),
+  )
+})

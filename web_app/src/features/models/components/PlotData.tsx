@@ -1,0 +1,29 @@
+import Box from '@mui/material/Box'
+import { DataTable, RowName } from './DataTable'
+
+interface Props {
+  label: string
+  columns: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+/** What a diagram shows, in figures; opened by whoever wants them. */
+export function PlotData({ label, columns, rows }: Props) {
+  return (
+    <Box component="details" sx={{ fontSize: '0.8125rem', minWidth: 0 }}>
+      <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', py: 1 }}>
+        {label} in figures
+      </Box>
+      <DataTable label={`${label} in figures`} columns={columns} maxHeight="18rem">
+        {rows.map(([first, ...rest]) => (
+          <tr key={first}>
+            <RowName>{first}</RowName>
+            {rest.map((text, column) => (
+              <td key={column}>{text}</td>
+            ))}
+          </tr>
+        ))}
+      </DataTable>
+    </Box>
+  )
+}

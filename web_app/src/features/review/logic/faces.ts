@@ -1,0 +1,56 @@
+import type { Line, SessionDetail, Track } from '@/api'
+import { faceLine, type FaceLine } from '@/lib/faceLines'
+import { AVERAGE } from './urlState'
+
+type Tracks = SessionDetail['tracks']
+
+/** The tracks that count as a face of their own. */
+export const facesOf = (tracks: Tracks): Track[] => tracks.filter((track) => track.merged_into === null)
+
+export const visibleFaces = (tracks: Tracks): Track[] => facesOf(tracks).filter((track) => !track.hidden)
+
+export const faceName = ({ face, name }: Pick<Track, 'face' | 'name'>): string => name ?? `Face ${String(face)}`
+
+/** The name of the face that an id counts as. */
+export function nameOf(face: number, tracks: Tracks): string {
+  const track = tracks.find((one) => one.face === face)
+  return track ? faceName(track) : faceName({ face, name: null })
+}
+
+/** The tracks that were merged into a face, by way of others too. */
+export function mergedInto(face: number, tracks: Tracks): Track[] {
+  return tracks
+    .filter((track) => track.merged_into === face)
+    .flatMap((track) => [track, ...mergedInto(track.face, tracks)])
+}
+
+/** A face's line: neighbours in the list differ, and hiding or merging others changes none. */
+export const lineOf = (face: number, tracks: Tracks): FaceLine =>
+  faceLine(
+    Math.max(
+      0,
+      tracks.findIndex((track) => track.face === face),
+    ),
+  )
+
+export const keyOf = ({ face }: Pick<Line, 'face'>): string => (face === null ? AVERAGE : String(face))
+
+/** More faces than these are a tangle at first sight: then the average begins alone. */
+const READABLE = 3
+
+/** The keys of the lines that can be shown. A single face is its own average. */
+export function lineKeys(tracks: Tracks): string[] {
+  const faces = visibleFaces(tracks).map(({ face }) => String(face))
+  return faces.length === 1 ? faces : [AVERAGE, ...faces]
+}
+
+/** Those of them that are shown: the chosen ones, or as many as one can read. */
+export function shownKeys(
+  chosen: readonly string[] | null,
+  measure: 'index' | 'expressions',
+  tracks: Tracks,
+): string[] {
+  const keys = lineKeys(tracks)
+  if (chosen) return keys.filter((key) => chosen.includes(key))
+  return measure === 'expressions' || keys.length > READABLE + 1 ? keys.slice(0, 1) : keys
+}

@@ -1,2 +1,0 @@
-/** About as many steps as the picture has pixels; and rows that one can still read through. */
-export const STEPS = { wide: 1000, narrow: 400, table: 240 }

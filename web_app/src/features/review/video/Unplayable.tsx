@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { videoQuery } from '@/api'
+import type { DrawingName } from '@/components/drawings'
+import { Illustration } from '@/components/Illustration'
+import { AnnotateDialog } from './AnnotateDialog'
+import type { Playback } from './usePlayback'
+
+interface Props {
+  playback: Playback
+  onRetry: () => void
+}
+
+/** Why nothing plays: the service is away, or the browser cannot decode the file; then a copy is offered. */
+export function Unplayable({ playback, onRetry }: Props) {
+  const { id, media, name } = playback.video
+  const [open, setOpen] = useState(false)
+  // Asked at once: the file may also have been erased meanwhile.
+  const { isError } = useQuery({ ...videoQuery(id), refetchOnMount: 'always' })
+  const away = isError && playback.file === null
+  useRetry(away, onRetry)
+  if (away) {
+    return (
+      <Words
+        drawing="offline"
+        title="The service does not answer"
+        text="The video is kept there; it plays again as soon as the service is back."
+      />
+    )
+  }
+  const kind = media ? ` (${media.codec} in ${media.container})` : ''
+  return (
+    <Words
+      drawing="unplayable"
+      title="This browser cannot play the video"
+      text={`“${name}”${kind} was analysed all the same. A copy with the boxes drawn in, as MP4, plays everywhere.`}
+    >
+      <Button
+        variant="contained"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        Video with boxes (MP4)
+      </Button>
+      {open && (
+        <AnnotateDialog
+          playback={playback}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </Words>
+  )
+}
+
+/** Tries again when the service is back. */
+function useRetry(away: boolean, onRetry: () => void): void {
+  const was = useRef(false)
+  useEffect(() => {
+    if (was.current && !away) onRetry()
+    was.current = away
+  }, [away, onRetry])
+}
+
+interface WordsProps {
+  drawing: DrawingName
+  title: string
+  text: string
+  children?: ReactNode
+}
+
+function Words({ drawing, title, text, children }: WordsProps) {
+  return (
+    <Box
+      role="status"
+      sx={{
+        position: 'absolute',
+        inset: 0,
+        bgcolor: 'background.default',
+        overflowY: 'auto',
+        display: 'grid',
+        placeContent: 'center',
+        justifyItems: 'center',
+        gridTemplateColumns: 'minmax(0, 28rem)',
+        gap: 1,
+        p: 2,
+        textAlign: 'center',
+      }}
+    >
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        <Illustration name={drawing} width={112} />
+      </Box>
+      <Typography component="h2" variant="h3">
+        {title}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
+        {text}
+      </Typography>
+      {children}
+    </Box>
+  )
+}

@@ -1,0 +1,16 @@
+import Paper from '@mui/material/Paper'
+import { Chapters } from './Chapters'
+import { VideoStorage } from './VideoStorage'
+import { VideoPlayer } from './VideoPlayer'
+import type { Playback } from './usePlayback'
+
+/** The video beside what was seen in it. */
+export function VideoPanel({ playback }: { playback: Playback }) {
+  return (
+    <Paper component="section" variant="outlined" aria-label="Video" sx={{ minWidth: 0, overflow: 'hidden' }}>
+      <VideoPlayer playback={playback} />
+      <Chapters />
+      <VideoStorage playback={playback} />
+    </Paper>
+  )
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { setRetention, sessionsQuery, storageQuery } from '@/api'
+
+const DAY = 86_400_000
+
+/** A limit that waits for a yes: what would be erased at once. */
+export interface PendingLimit {
+  days: number
+  /** Sessions from before this moment would go. */
+  before: number
+  sessions: number
+}
+
+/** Sets for how long sessions are kept; a limit is pending about first, with how many sessions it would erase. */
+export function useRetention() {
+  const queries = useQueryClient()
+  const [pending, setAsked] = useState<PendingLimit | null>(null)
+  const save = useMutation({
+    mutationFn: setRetention,
+    onSuccess: (stored) => {
+      queries.setQueryData(storageQuery.queryKey, stored)
+      void queries.invalidateQueries({ queryKey: ['sessions'] })
+    },
+    onSettled: () => setAsked(null),
+  })
+  const look = useMutation({
+    mutationFn: async (days: number) => {
+      const before = Date.now() - days * DAY
+      const { total } = await queries.query({ ...sessionsQuery({ to: before, per_page: 1 }), staleTime: 0 })
+      return { days, before, sessions: total }
+    },
+    onSuccess: setAsked,
+  })
+  return {
+    pending,
+    busy: look.isPending || save.isPending,
+    error: save.error ?? look.error,
+    ask: (days: number | null) => {
+      save.reset()
+      look.reset()
+      if (days === null) save.mutate(null)
+      else look.mutate(days)
+    },
+    apply: () => {
+      if (pending) save.mutate(pending.days)
+    },
+    cancel: () => setAsked(null),
+  }
+}
