@@ -27,6 +27,7 @@ from web_service.database.recording import Recording
 from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
+from web_service.database.video_folder import claim_folder
 from web_service.database.videos import VideoStore
 from web_service.jobs.queue import JobQueue, make_queue
 from web_service.media.files import VideoFiles
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     database = Database(settings.database_url)
     migrate(database)
     files = VideoFiles(settings.videos_folder(database.file, database.address))
+    claim_folder(database, files)
     app.register_blueprint(frames_blueprint(settings, detector, catalogue, LiveSign(files.folder)))
     app.register_blueprint(models_blueprint(catalogue))
     store, reviewing, storage = SessionStore(database), Reviewing(database), StorageStore(database, files)

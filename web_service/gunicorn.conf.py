@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from web_service.config import Settings
 from web_service.database.base import Database, DatabaseBusyError, DatabaseError
 from web_service.database.migrate import migrate
+from web_service.database.video_folder import claim_folder
 from web_service.jobs.keeper import Keeper
+from web_service.media.files import VideoFiles
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.model_folder import ModelFolderError
 from web_service.runtimes.selection import RuntimeMissingError, choose_runtime
@@ -71,6 +73,7 @@ def _prepare_database() -> None:
     database = Database(_settings.database_url)
     try:
         migrate(database)
+        claim_folder(database, VideoFiles(_settings.videos_folder(database.file, database.address)))
     except DatabaseBusyError as error:
         raise DatabaseError(
             f"The database {database.address} cannot be reached, or another program holds it. See that it runs, that "

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from web_service.config import Settings
 from web_service.database.jobs import Batch, JobKey, JobStore, Progress
 from web_service.database.storage import StorageStore
+from web_service.database.video_folder import MARKER
 from web_service.media.files import VideoFiles
 from web_service.review.samples import Samples
 
@@ -91,9 +92,9 @@ def names_in(client: FlaskClient) -> list[str]:
 
 
 def videos_in(folder: Path) -> list[str]:
-    """The names of the files in a folder of videos; the queue's own and the sign of live frames are none of them."""
+    """The names of the files in a folder of videos, without the queue's, the sign of live frames, and the marker."""
     names = [file.name for file in folder.iterdir()] if folder.exists() else []
-    return sorted(name for name in names if name != "live" and not name.startswith("queue.db"))
+    return sorted(name for name in names if name not in {"live", MARKER} and not name.startswith("queue.db"))
 
 
 def as_worker(client: FlaskClient, session_id: str, do: Callable[[JobStore, JobKey, str], None]) -> None:

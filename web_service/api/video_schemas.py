@@ -57,7 +57,10 @@ class Work(BaseModel):
     speed: Annotated[float | None, Field(description="Times real time; null before there is something to tell")]
     eta_ms: Annotated[float | None, Field(description="How long it will still take once it runs")]
     detail: Annotated[str | None, Field(description="Why it failed, and what to do")]
-    remark: Annotated[str | None, Field(description="What to know about the result, such as that the file ends early")]
+    remark: Annotated[
+        str | None,
+        Field(description="What to know about the result, such as that the file ends early; or why it still waits"),
+    ]
 
 
 class VideoMedia(BaseModel):

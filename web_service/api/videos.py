@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from apiflask import APIBlueprint, HTTPError
 from flask import Response, send_file, url_for
@@ -55,7 +55,7 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         """
         check_origin(settings.cors_origins)
         videos.check_waiting()
-        arriving = str(uuid4())
+        arriving = videos.new_name()
         with received(files, arriving, limits) as file:
             asked = _fields(VideoUpload, file.fields)
             session_id = str(asked.id or arriving)
@@ -133,11 +133,11 @@ def videos_blueprint(settings: Settings, parts: VideoParts) -> APIBlueprint:
         Takes the file that the session was made from once more; any other one is refused.
         """
         check_origin(settings.cors_origins)
-        identity, arriving = str(session_id), str(uuid4())
+        identity = str(session_id)
         stored = videos.get(identity)
         if stored.analysis.status in {"failed", "cancelled"}:
             raise JobConflictError("This video was not analysed, so there is nothing to keep it for; send it anew.")
-        with received(files, arriving, limits) as file:
+        with received(files, arriving := videos.new_name(), limits) as file:
             _fields(VideoFile, file.fields)
             if file.fingerprint != stored.video.fingerprint:
                 raise WrongVideoError(f"This is another file than the one that was analysed, {stored.video.name!r}.")

@@ -21,7 +21,8 @@ from web_service.database.migrate import migrate
 from web_service.database.reviewing import Reviewing
 from web_service.database.sessions import SessionStore, UnknownSessionError
 from web_service.database.storage import StorageStore
-from web_service.database.videos import VideoStore
+from web_service.database.video_folder import claim_folder
+from web_service.database.videos import VideoStore, WrongVideoError
 from web_service.export.exported import Exported
 from web_service.jobs.supervisor import Supervisor
 from web_service.media.files import VideoFiles, fingerprint_of
@@ -41,6 +42,7 @@ class Workshop:
         self._jobs = JobStore(self._database)
         self._videos = VideoStore(self._database, max_waiting=settings.max_videos_waiting)
         self.files = VideoFiles(settings.videos_folder(self._database.file, self._database.address))
+        claim_folder(self._database, self.files)
         storage = StorageStore(self._database, self.files)
         self._supervisor = Supervisor(self._jobs, storage, self.files, settings.environment())
 
@@ -68,6 +70,8 @@ class Workshop:
                     if doing.done():
                         # A worker of the service may have been faster, and may die: then it is taken up here.
                         doing.result()
+                        if not self.files.readable(key.session_id):
+                            raise WrongVideoError("The file can no longer be read. Nothing of it was stored.")
                         stopped.wait(_LOOK_SECONDS)
                         doing = pool.submit(self._supervisor.see_through, key, stopped)
             except BaseException:

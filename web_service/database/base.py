@@ -38,7 +38,8 @@ class Base(DeclarativeBase):
 
 # DatabaseError
 # ├── DatabaseBusyError   locked, or not reachable just now: worth trying again
-# └── DatabaseFullError   no room on the disk
+# ├── DatabaseFullError   no room on the disk
+# └── VideoFolderError    the folder of its video files is another database's
 class DatabaseError(Exception):
     """The database cannot be used; the message says why and what to do."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple, cast
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from web_service.database.base import Database
@@ -77,7 +77,7 @@ class JobStore:
             job = orm.scalar(select(JobRow).where(*_is(key), _free()).with_for_update())
             if job is None:
                 return None
-            job.claim, job.status, job.heard_at = str(uuid4()), "running", now_ms()
+            job.claim, job.status, job.heard_at, job.remark = str(uuid4()), "running", now_ms(), None
             orm.flush()
             return Claimed(
                 job.claim, orm.get_one(SessionRow, key.session_id), orm.get_one(VideoRow, key.session_id), job
@@ -183,6 +183,11 @@ class JobStore:
         """Forget an annotated video that was asked for."""
         with self._database.write() as orm:
             self._forget(orm, session_id)
+
+    def note(self, key: JobKey, remark: str) -> None:
+        """Say of a job that waits why it does."""
+        with self._database.write() as orm:
+            orm.execute(update(JobRow).where(*_is(key), _free()).values(remark=remark))
 
     def free(self) -> list[JobKey]:
         """The jobs that any worker may take, those that wait longest first."""

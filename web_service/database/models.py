@@ -138,3 +138,22 @@ class StorageRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     keep_days: Mapped[int | None]
+
+
+class IdentityRow(Base):
+    """What tells this database from others: one row."""
+
+    __tablename__ = "identity"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    database_id: Mapped[str] = mapped_column(_ID)
+
+
+class VideoFileRow(Base):
+    """A name under which this database has written video files; noted before the first byte is written."""
+
+    __tablename__ = "video_files"
+
+    name: Mapped[str] = mapped_column(_ID, primary_key=True)
+    written_at: Mapped[float] = mapped_column(Double)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from web_service.database.base import Database
@@ -44,6 +45,7 @@ class VideoStore:
     def create(self, session: SessionRow, video: VideoRow, take: Callable[[], None]) -> None:
         """Begin a session that is made from a video, its analysis queued; `take` puts the file in its place."""
         self._database.check_room()
+        self._note(session.id)
         now = now_ms()
         with self._database.write() as orm:
             self._check_waiting(orm)
@@ -59,6 +61,17 @@ class VideoStore:
             orm.flush()
             # No worker sees the job before its file is there.
             take()
+
+    def new_name(self) -> str:
+        """A name for a file that is to be written, noted as this database's: so a crash leaves none that is unknown."""
+        name = str(uuid4())
+        self._note(name)
+        return name
+
+    def _note(self, name: str) -> None:
+        noted = text("INSERT INTO video_files (name, written_at) VALUES (:name, :now) ON CONFLICT DO NOTHING")
+        with self._database.write() as orm:
+            orm.execute(noted, {"name": name, "now": now_ms()})
 
     def check_waiting(self) -> None:
         """Whether one more may wait; TooManyVideosError."""

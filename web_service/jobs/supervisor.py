@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from web_service.config import ROOT
@@ -25,6 +25,10 @@ _MAX_STRIKES: Final = 20
 _CRASH: Final = 7
 _KILL: Final = 1
 _MAX_STILL_SECONDS: Final = 120.0
+# How a process ends that cannot see the job's video (EX_TEMPFAIL of sysexits.h), and for how long the job then rests.
+VIDEO_AWAY: Final = 75
+_REST_SECONDS: Final = 30.0
+_UNSEEN: Final = "Its file cannot be read just now where videos are analysed. It begins by itself once it can be."
 _CRASHES: Final = (
     "Something in this file makes the analysis break off each time, perhaps since it is damaged. Nothing of it was "
     "stored. Save it anew with a video editor, and send it again."
@@ -44,9 +48,24 @@ class Supervisor:
     storage: StorageStore
     files: VideoFiles
     environment: Mapping[str, str]
+    # Jobs whose video cannot be seen from here, and until when they are not even looked at.
+    _unseen: dict[JobKey, float] = field(default_factory=dict)
+
+    def sees(self, key: JobKey) -> bool:
+        """Whether a job's video can be read from here. Where it cannot, log and job say so, once."""
+        if time.monotonic() < self._unseen.get(key, 0.0):
+            return False
+        if self.files.readable(key.session_id):
+            self._unseen.pop(key, None)
+            return True
+        if key not in self._unseen:
+            self._rest(key, 0.0)
+        return False
 
     def see_through(self, key: JobKey, stopped: threading.Event) -> None:
-        """Do a job if it waits, until it is settled; once `stopped` is set, hand it back."""
+        """Do a job if it waits and its video can be seen, until it is settled; once `stopped` is set, hand it back."""
+        if not self.sees(key):
+            return
         claimed = self.jobs.claim(key)
         if claimed is None:
             return
@@ -68,9 +87,12 @@ class Supervisor:
                 return
             if code == 0:
                 return
+            if code == VIDEO_AWAY:
+                self._rest(key, _REST_SECONDS)
+                return
             _log.warning("The process of %s ended with %s; it goes on with another one.", key.session_id, code)
             strikes = self.jobs.strike(key, claim, _KILL if code == -signal.SIGKILL else _CRASH)
-        self.jobs.fail(key, claim, _CRASHES)
+        self._give_up(key, claim, _CRASHES)
 
     def _run(self, key: JobKey, claim: str, stopped: threading.Event) -> int:
         """The exit status of one process; JobLostError where nobody waits for the job any longer."""
@@ -84,11 +106,25 @@ class Supervisor:
                     with suppress(DatabaseError):
                         self.jobs.beat(key, claim)
                         if watch.too_long():
-                            self.jobs.fail(key, claim, _STANDS_STILL)
+                            self._give_up(key, claim, _STANDS_STILL)
             return process.returncode if process.returncode is not None else -1
         finally:
             process.kill()
             process.wait()
+
+    def _give_up(self, key: JobKey, claim: str, why: str) -> None:
+        """Let a job fail for good, but not where its video went away."""
+        if self.files.readable(key.session_id):
+            self.jobs.fail(key, claim, why)
+        else:
+            self.jobs.release(key, claim)
+            self._rest(key, _REST_SECONDS)
+
+    def _rest(self, key: JobKey, seconds: float) -> None:
+        self._unseen[key] = time.monotonic() + seconds
+        path = self.files.path(key.session_id, "video")
+        _log.warning("The %s of %s waits: %s cannot be read from here.", key.kind, key.session_id, path)
+        self.jobs.note(key, _UNSEEN)
 
     def _position(self, key: JobKey, claim: str) -> tuple[int, float]:
         job = self.jobs.held(key, claim).job

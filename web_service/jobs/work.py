@@ -17,6 +17,10 @@ _BUSY_TRIES: Final = 10
 _Answer = TypeVar("_Answer")
 
 
+class VideoAwayError(Exception):
+    """The video cannot be read from here just now; another worker may see it, or this one later."""
+
+
 class Work:
     """A claimed job, what it needs, and how it tells how far it has come."""
 
@@ -34,7 +38,8 @@ class Work:
         self.claimed: Claimed = self._patiently(lambda: self._jobs.held(key, claim))
 
     def open(self) -> VideoReader:
-        """The job's video, its facts stored."""
+        """The job's video, its facts stored; VideoAwayError where it is not to be seen."""
+        self._check_seen()
         limits = Limits(self.settings.max_video_pixels, self.settings.max_video_ms)
         reader = VideoReader(self.files.path(self.key.session_id, "video"), limits)
         self._patiently(lambda: self._jobs.set_media(self.key, self._claim, asdict(reader.facts)))
@@ -57,10 +62,22 @@ class Work:
         self._patiently(lambda: self._jobs.advance(self.key, self._claim, progress, batch, busy_ms))
 
     def finish(self, remark: str | None) -> None:
+        """It is complete; VideoAwayError where the video went away before its end."""
+        self._check_seen()
         self._patiently(lambda: self._jobs.finish(self.key, self._claim, remark=remark))
 
     def fail(self, detail: str) -> None:
+        """It cannot be done; VideoAwayError where that may be since the video went away."""
+        self._check_seen()
         self._patiently(lambda: self._jobs.fail(self.key, self._claim, detail))
+
+    def release(self) -> None:
+        """Hand it back: whoever sees the video goes on with it."""
+        self._patiently(lambda: self._jobs.release(self.key, self._claim))
+
+    def _check_seen(self) -> None:
+        if not self.files.readable(self.key.session_id):
+            raise VideoAwayError
 
     def _patiently(self, call: Callable[[], _Answer]) -> _Answer:
         """Call again while somebody else holds the database; each try waits for seconds by itself."""

@@ -15,6 +15,7 @@ from web_service.database.base import Database, DatabaseError
 from web_service.database.jobs import JobKey, JobStore
 from web_service.database.migrate import migrate
 from web_service.database.storage import StorageStore
+from web_service.database.video_folder import claim_folder
 from web_service.housekeeping import keep_house
 from web_service.jobs.confinement import die_with_parent
 from web_service.jobs.queue import JobQueue, make_queue
@@ -29,9 +30,13 @@ _log = logging.getLogger(__name__)
 def main() -> None:
     """Work until a signal says stop; what is not done by then is handed back."""
     settings = Settings()
-    database = Database(settings.database_url)
-    migrate(database)
-    files = VideoFiles(settings.videos_folder(database.file, database.address))
+    try:
+        database = Database(settings.database_url)
+        migrate(database)
+        files = VideoFiles(settings.videos_folder(database.file, database.address))
+        claim_folder(database, files)
+    except DatabaseError as error:
+        sys.exit(f"The worker cannot start. {error}")
     jobs, storage = JobStore(database), StorageStore(database, files)
     stopped, at_work = threading.Event(), threading.Lock()
     supervisor = Supervisor(jobs, storage, files, settings.environment())
@@ -44,7 +49,7 @@ def main() -> None:
         signal.signal(stop, lambda *_: stopped.set())
     threading.Thread(target=keep_house, args=(storage, stopped), daemon=True).start()
     while not stopped.wait(_LOOK_SECONDS):
-        _announce_forgotten(jobs, queue)
+        _announce_forgotten(supervisor, queue)
     # The threads end with the process, once a job that is being done was handed back.
     at_work.acquire()
 
@@ -63,12 +68,15 @@ def _doer(supervisor: Supervisor, stopped: threading.Event, at_work: threading.L
     return do
 
 
-def _announce_forgotten(jobs: JobStore, queue: JobQueue) -> None:
-    """Announce the jobs that no queue tells of: those of a worker that died, or of a queue that was away."""
+def _announce_forgotten(supervisor: Supervisor, queue: JobQueue) -> None:
+    """Announce the jobs that no queue tells of: those of a worker that died, or of a queue that was away.
+
+    Those whose video is not to be seen from here are left to workers that see it.
+    """
     try:
         announced = queue.announced()
-        for key in jobs.free():
-            if key not in announced:
+        for key in supervisor.jobs.free():
+            if key not in announced and supervisor.sees(key):
                 queue.announce(key)
     except DatabaseError as error:
         _log.warning("Looking for forgotten jobs failed; trying again soon. %s", error)

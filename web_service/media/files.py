@@ -54,6 +54,14 @@ class VideoFiles:
     def has(self, session_id: str, kind: Kind) -> bool:
         return self.path(session_id, kind).is_file()
 
+    def readable(self, session_id: str) -> bool:
+        """Whether a session's video can be read from here, just now."""
+        try:
+            with self.path(session_id, "video").open("rb") as file:
+                return bool(file.read(1))
+        except OSError:
+            return False
+
     def size(self, session_id: str, kind: Kind) -> int | None:
         """Bytes; None where there is no such file."""
         try:
@@ -75,6 +83,10 @@ class VideoFiles:
                 session_id = file.name.split(".")[0]
                 abandoned[session_id] = old and abandoned.get(session_id, True)
         return abandoned
+
+    def whole(self) -> set[str]:
+        """The sessions that have a file that is whole."""
+        return {file.name.split(".")[0] for file in self._all() if not file.name.endswith(_SUFFIXES["part"])}
 
     def usage(self) -> tuple[int, int]:
         """How many files there are, and how many bytes they take."""
