@@ -21,7 +21,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app = APIFlask(__name__, title="Mien", version=VERSION, spec_path="/api/openapi.json", docs_path=None)
     _configure(app, container.settings)
     container.catalogue.runtime(container.catalogue.default)
-    container.migrate()
+    container.open_storage()
     app.extensions[EXTENSION] = _api_context(container)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -22,6 +22,7 @@ from web_service.database.retention import Retention
 from web_service.database.session_queries import SessionQueries
 from web_service.database.sessions import SessionStore
 from web_service.database.storage import StorageStore
+from web_service.database.video_folder import claim_folder
 from web_service.database.videos import VideoStore
 from web_service.runtimes.catalogue import Catalogue
 from web_service.runtimes.selection import choose_runtime
@@ -67,18 +68,19 @@ class Container:
     def database(self) -> Database:
         return Database(self.settings.database_url)
 
-    def migrate(self) -> None:
-        """Bring the database to the newest schema."""
+    def open_storage(self) -> None:
+        """Migrate the database and claim the videos folder for it. Raises DatabaseError."""
         from web_service.database.migrate import migrate  # noqa: PLC0415
 
         migrate(self.database)
+        claim_folder(self.database, self.files)
 
     def check_setup(self) -> None:
         """Migrate the database and check that everything else needed is there. Raises MienError."""
         verified_weights(self.settings.detector_weights)
         database = self.database
         try:
-            self.migrate()
+            self.open_storage()
         except DatabaseBusyError as error:
             raise DatabaseError(
                 f"The database {database.address} cannot be reached, or another program holds it. See that it "
@@ -136,7 +138,7 @@ class Container:
 
     @cached_property
     def supervisor(self) -> Supervisor:
-        return Supervisor(self.claims, self.retention, self.files, self.settings.environment())
+        return Supervisor(self.jobs, self.claims, self.retention, self.files, self.settings.environment())
 
     def worker(self, stopped: Event) -> "Worker":
         """A worker that runs jobs until `stopped` is set."""
@@ -144,7 +146,7 @@ class Container:
         from web_service.worker.worker import Worker  # noqa: PLC0415
 
         huey = make_queue(self.settings.redis_url, self.files.folder)
-        return Worker(self.jobs, self.supervisor, huey, stopped)
+        return Worker(self.supervisor, huey, stopped)
 
     @cached_property
     def live_signal(self) -> LiveSignal:
@@ -188,7 +190,7 @@ class Container:
         with TemporaryDirectory(prefix="mien-") as folder:
             own = {"database_url": f"sqlite:///{folder}/sessions.db", "videos_dir": Path(folder) / "videos"}
             container = Container(self.settings.model_copy(update=own), self.catalogue)
-            container.migrate()
+            container.open_storage()
             try:
                 yield container._local_analysis()
             finally:
@@ -202,6 +204,7 @@ class Container:
             annotations=self.annotations(_no_announcement),
             exports=self.exports,
             erasure=self.erasure,
+            files=self.files,
             run_job=self.supervisor.supervise,
         )
 

@@ -20,12 +20,14 @@ from tests.api.video_service import (
     retention_of,
     sent,
     settings_of,
+    storage_of,
     upload,
     video_of,
 )
 from tests.databases import KINDS, Databases
 from tests.samples import all_happy, made_samples
 from web_service import create_app
+from web_service.database.videos import VideoStore
 from web_service.video.files import VideoFiles
 
 NOWHERE = "36dd2f0b-0fac-4422-b59b-28204d74d464"
@@ -223,13 +225,22 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     analysed(client, done, made_samples(5))
     # As a worker leaves it that dies just after its last word.
     files_of(client).path(done, "video").write_bytes(content)
-    stray = files_of(client).path(NOWHERE, "video")
-    stray.write_bytes(content)
-    os.utime(stray, (0, 0))
+    # As a crash leaves one of ours, and as somebody else's may lie there.
+    stray, foreign = VideoStore(storage_of(client).database, max_waiting=1).new_name(), str(uuid4())
+    for name in (stray, foreign):
+        for kind in ("part", "video", "annotated"):
+            files_of(client).path(name, kind).write_bytes(content)
+            os.utime(files_of(client).path(name, kind), (0, 0))
     files_of(client).path(ARRIVING, "part").write_bytes(b"arriving")
     (files_of(client).folder / "notes.txt").write_text("not ours")
     retention_of(client).erase_orphans()
-    assert names_in(client) == sorted([f"{waiting}.video", f"{kept}.video", f"{ARRIVING}.part", "notes.txt"])
+    foreigners = [f"{foreign}{suffix}" for suffix in (".part", ".video", ".annotated.mp4")]
+    assert names_in(client) == sorted(
+        [f"{waiting}.video", f"{kept}.video", f"{ARRIVING}.part", "notes.txt", *foreigners]
+    )
+    assert client.delete("/api/storage").status_code == 204
+    assert names_in(client) == sorted([f"{ARRIVING}.part", "notes.txt", *foreigners])
+    files_of(client).erase(foreign)
     (files_of(client).folder / "notes.txt").unlink()
     files_of(client).path(ARRIVING, "part").unlink()
 

@@ -15,6 +15,7 @@ from web_service.database.job_claims import Batch, JobClaims, Progress
 from web_service.database.jobs import JobKey
 from web_service.database.retention import Retention
 from web_service.database.storage import StorageStore
+from web_service.database.video_folder import MARKER
 from web_service.video.files import VideoFiles
 
 MAX_BYTES = 200_000
@@ -93,9 +94,9 @@ def names_in(client: FlaskClient) -> list[str]:
 
 
 def videos_in(folder: Path) -> list[str]:
-    """The names of the files in a folder of videos; the queue's own and the sign of live frames are none of them."""
+    """The names of the files in a folder of videos, without the queue's, the signal of live frames, and the marker."""
     names = [file.name for file in folder.iterdir()] if folder.exists() else []
-    return sorted(name for name in names if name != "live" and not name.startswith("queue.db"))
+    return sorted(name for name in names if name not in {"live", MARKER} and not name.startswith("queue.db"))
 
 
 def retention_of(client: FlaskClient) -> Retention:

@@ -61,6 +61,10 @@ class Worker:
         self._process.terminate()
         return self._end()
 
+    def ended(self) -> int:
+        """How it ended, which it does by itself."""
+        return self._end()
+
     def began(self) -> list[str]:
         """The sessions whose analysis it began, each as often as it did."""
         return [line.split()[-1].rstrip(".") for line in self.said if "Started the analysis of" in line]

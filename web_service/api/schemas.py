@@ -70,4 +70,7 @@ class JobProgressSchema(Schema):
     speed: Annotated[float | None, Field(description="Times real time; null until there is a measurement")]
     eta_ms: Annotated[float | None, Field(description="The remaining time while the job runs")]
     detail: Annotated[str | None, Field(description="Why the job failed, and what to do")]
-    remark: Annotated[str | None, Field(description="A remark on the result, for example that the file ends early")]
+    remark: Annotated[
+        str | None,
+        Field(description="A remark on the result, for example that the file ends early, or why the job still waits"),
+    ]

@@ -23,6 +23,10 @@ class DatabaseFullError(OutOfSpaceError, DatabaseError):
     """The disk is full."""
 
 
+class VideoFolderError(DatabaseError):
+    """The videos folder belongs to another database, or cannot be used."""
+
+
 class SessionError(MienError):
     """A request about a session cannot be fulfilled; the message says what to do."""
 

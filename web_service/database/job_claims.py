@@ -62,7 +62,7 @@ class JobClaims:
             job = orm.scalar(select(JobRow).where(*has_key(key), is_free()).with_for_update())
             if job is None:
                 return None
-            job.claim, job.status, job.last_seen_at = str(uuid4()), "running", now_ms()
+            job.claim, job.status, job.last_seen_at, job.remark = str(uuid4()), "running", now_ms(), None
             orm.flush()
             return _claimed_rows(orm, key, job, job.claim)
 

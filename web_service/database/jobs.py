@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from web_service.core.clock import now_ms
@@ -66,6 +66,11 @@ class JobStore:
         """Delete an annotation job."""
         with self._database.write() as orm:
             _forget_annotation(orm, session_id)
+
+    def note(self, key: JobKey, remark: str) -> None:
+        """Store why a job is still waiting."""
+        with self._database.write() as orm:
+            orm.execute(update(JobRow).where(*has_key(key), is_free()).values(remark=remark))
 
     def free(self) -> list[JobKey]:
         """The jobs that any worker may claim, the oldest first."""

@@ -163,3 +163,22 @@ class StorageRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     keep_days: Mapped[int | None]
+
+
+class IdentityRow(Base):
+    """The identity of this database: one row."""
+
+    __tablename__ = "identity"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    database_id: Mapped[str] = mapped_column(_ID)
+
+
+class VideoFileRow(Base):
+    """The name of video files that this database has written, noted before the first byte is."""
+
+    __tablename__ = "video_files"
+
+    name: Mapped[str] = mapped_column(_ID, primary_key=True)
+    written_at: Mapped[float] = mapped_column(Double)

@@ -128,4 +128,15 @@ CREATE TABLE jobs (
 	CONSTRAINT ck_jobs_kind CHECK (kind IN ('analysis', 'annotation')), 
 	CONSTRAINT ck_jobs_status CHECK (status IN ('queued', 'running', 'complete', 'failed', 'cancelled'))
 );
-INSERT INTO alembic_version VALUES ('0003');
+CREATE TABLE identity (
+	id INTEGER NOT NULL, 
+	database_id VARCHAR(36) NOT NULL, 
+	CONSTRAINT pk_identity PRIMARY KEY (id), 
+	CONSTRAINT ck_identity_one_row CHECK (id = 1)
+);
+CREATE TABLE video_files (
+	name VARCHAR(36) NOT NULL, 
+	written_at DOUBLE NOT NULL, 
+	CONSTRAINT pk_video_files PRIMARY KEY (name)
+);
+INSERT INTO alembic_version VALUES ('0004');

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from web_service.core.clock import now_ms
@@ -33,6 +34,7 @@ class VideoStore:
     def create(self, session: SessionRow, video: VideoRow, take: Callable[[], None]) -> None:
         """Create a session from a video and queue its analysis; `take` moves the file into place."""
         self._database.check_room()
+        self._note(session.id)
         now = now_ms()
         with self._database.write() as orm:
             self._check_waiting(orm)
@@ -50,6 +52,17 @@ class VideoStore:
             orm.flush()
             # Before the commit, so that no worker sees the job without its file.
             take()
+
+    def new_name(self) -> str:
+        """A name for a file to write, noted as this database's own, so that a crash leaves no unknown file."""
+        name = str(uuid4())
+        self._note(name)
+        return name
+
+    def _note(self, name: str) -> None:
+        noted = text("INSERT INTO video_files (name, written_at) VALUES (:name, :now) ON CONFLICT DO NOTHING")
+        with self._database.write() as orm:
+            orm.execute(noted, {"name": name, "now": now_ms()})
 
     def check_waiting(self) -> None:
         """Raise TooManyVideosError if no more videos may be queued."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from web_service.database.errors import UnknownSessionError
+from web_service.database.errors import UnknownSessionError, WrongVideoError
 from web_service.database.jobs import ACTIVE, JobKey, JobStore
 from web_service.database.videos import VideoStore
 from web_service.services.annotation import Annotations
@@ -16,6 +16,7 @@ from web_service.services.erasure import SessionErasure
 from web_service.services.intake import AnalysisRequest, VideoIntake
 from web_service.services.job_progress import JobProgress, progress_of
 from web_service.services.session_export import SessionExports
+from web_service.video.files import VideoFiles
 
 _LOOK_SECONDS: Final = 0.2
 
@@ -33,6 +34,7 @@ class LocalAnalysis:
     annotations: Annotations
     exports: SessionExports
     erasure: SessionErasure
+    files: VideoFiles
     run_job: RunJob
 
     def analyse(self, session_id: str, path: Path, request: AnalysisRequest, on_progress: OnProgress) -> JobProgress:
@@ -70,6 +72,7 @@ class LocalAnalysis:
                     if running.done():
                         # A worker of the service may have taken the job and died; then run it here.
                         running.result()
+                        self._check_readable(key)
                         stopped.wait(_LOOK_SECONDS)
                         running = pool.submit(self.run_job, key, stopped)
             except BaseException:
@@ -77,6 +80,11 @@ class LocalAnalysis:
                 stopped.set()
                 raise
         return progress
+
+    def _check_readable(self, key: JobKey) -> None:
+        # In this order: the file of a finished job is erased after its end.
+        if not self.files.readable(key.session_id) and self._progress(key).status in ACTIVE:
+            raise WrongVideoError("The file can no longer be read. Nothing was stored.")
 
     def _progress(self, key: JobKey) -> JobProgress:
         if key.kind == "annotation":

@@ -66,6 +66,14 @@ class VideoFiles:
     def has(self, session_id: str, kind: FileKind) -> bool:
         return self.path(session_id, kind).is_file()
 
+    def readable(self, session_id: str) -> bool:
+        """Whether a session's video can be read from here right now."""
+        try:
+            with self.path(session_id, "video").open("rb") as file:
+                return bool(file.read(1))
+        except OSError:
+            return False
+
     def size(self, session_id: str, kind: FileKind) -> int | None:
         """The size of a file in bytes, if it exists."""
         try:
@@ -87,6 +95,10 @@ class VideoFiles:
                 session_id = file.name.split(".")[0]
                 abandoned[session_id] = old and abandoned.get(session_id, True)
         return abandoned
+
+    def complete(self) -> set[str]:
+        """The sessions that have a complete file."""
+        return {file.name.split(".")[0] for file in self._all() if not file.name.endswith(_SUFFIXES["part"])}
 
     def usage(self) -> tuple[int, int]:
         """The number of files and their size in bytes."""

@@ -9,6 +9,7 @@ import sys
 import threading
 
 from web_service.container import Container
+from web_service.database.errors import DatabaseError
 from web_service.database.retention import enforce_retention
 from web_service.worker.sandbox import die_with_parent
 
@@ -16,7 +17,10 @@ from web_service.worker.sandbox import die_with_parent
 def main() -> None:
     """Run until SIGTERM or SIGINT; an unfinished job is released then."""
     container = Container()
-    container.migrate()
+    try:
+        container.open_storage()
+    except DatabaseError as error:
+        sys.exit(f"The worker cannot start. {error}")
     stopped = threading.Event()
     worker = container.worker(stopped)
     worker.start()

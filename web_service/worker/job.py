@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final, TypeVar
 
+from web_service.core.errors import MienError
 from web_service.database.errors import DatabaseBusyError
 from web_service.database.job_claims import Batch, ClaimedRows, JobClaims, Progress
 from web_service.database.jobs import JobKey
@@ -16,6 +17,10 @@ from web_service.video.reading import VideoReader
 _TOLD_EVERY_SECONDS: Final = 0.5
 _BUSY_TRIES: Final = 10
 _Answer = TypeVar("_Answer")
+
+
+class VideoAwayError(MienError):
+    """The video cannot be read from here right now; another worker may be able to, or this one later."""
 
 
 class ClaimedJob:
@@ -43,7 +48,8 @@ class ClaimedJob:
         self.claimed: ClaimedRows = self._retry_while_busy(lambda: self._claims.held(key, claim))
 
     def open(self) -> VideoReader:
-        """Open the job's video and store what it is."""
+        """Open the job's video and store its properties. Raises VideoAwayError."""
+        self._check_readable()
         reader = VideoReader(self.files.path(self.key.session_id, "video"), self._limits)
         self._retry_while_busy(lambda: self._claims.set_media(self.key, self._claim, asdict(reader.info)))
         return reader
@@ -65,10 +71,22 @@ class ClaimedJob:
         self._retry_while_busy(lambda: self._claims.advance(self.key, self._claim, progress, batch, busy_ms))
 
     def finish(self, remark: str | None) -> None:
+        """Mark the job as complete. Raises VideoAwayError if the video became unreadable before its end."""
+        self._check_readable()
         self._retry_while_busy(lambda: self._claims.finish(self.key, self._claim, remark=remark))
 
     def fail(self, detail: str) -> None:
+        """Mark the job as failed. Raises VideoAwayError if that may be because the video became unreadable."""
+        self._check_readable()
         self._retry_while_busy(lambda: self._claims.fail(self.key, self._claim, detail))
+
+    def release(self) -> None:
+        """Release the job, for a worker that can read the video."""
+        self._retry_while_busy(lambda: self._claims.release(self.key, self._claim))
+
+    def _check_readable(self) -> None:
+        if not self.files.readable(self.key.session_id):
+            raise VideoAwayError
 
     def _retry_while_busy(self, call: Callable[[], _Answer]) -> _Answer:
         """Retry while the database is locked; each attempt itself waits for some seconds."""

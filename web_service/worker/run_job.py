@@ -1,7 +1,7 @@
 """The process that runs one job: python -m web_service.worker.run_job SESSION KIND CLAIM PARENT.
 
 It opens untrusted files, so it is sandboxed and supervised from outside (supervisor.py). It exits with 0 once the
-result is in the database.
+result is in the database, and with 75 after releasing a job whose video it cannot read.
 """
 
 import sys
@@ -15,8 +15,9 @@ from web_service.runtimes.selection import choose_runtime
 from web_service.video.opening import Limits, VideoError
 from web_service.worker.analyse_video import analyse_video
 from web_service.worker.annotate_video import annotate_video
-from web_service.worker.job import ClaimedJob
+from web_service.worker.job import ClaimedJob, VideoAwayError
 from web_service.worker.sandbox import die_with_parent, restrict
+from web_service.worker.supervisor import VIDEO_AWAY
 
 _NO_MEMORY = "This video needs more memory than is available. Scale it down or cut it, and send it again."
 
@@ -26,7 +27,12 @@ def main(session_id: str, kind: str, claim: str) -> None:
     container = Container()
     restrict(choose_runtime(container.settings.runtime))
     with suppress(JobLostError):
-        _run(_claimed(container, JobKey(session_id, cast("JobKind", kind)), claim), container)
+        job = _claimed(container, JobKey(session_id, cast("JobKind", kind)), claim)
+        try:
+            _run(job, container)
+        except VideoAwayError:
+            job.release()
+            sys.exit(VIDEO_AWAY)
 
 
 def _claimed(container: Container, key: JobKey, claim: str) -> ClaimedJob:

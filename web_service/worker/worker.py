@@ -7,7 +7,7 @@ from typing import Final
 from huey import Huey
 
 from web_service.database.errors import DatabaseError
-from web_service.database.jobs import JobKey, JobStore
+from web_service.database.jobs import JobKey
 from web_service.worker.queue import JobQueue
 from web_service.worker.supervisor import Supervisor
 
@@ -19,8 +19,7 @@ _log = logging.getLogger(__name__)
 class Worker:
     """Runs until `stopped` is set; an unfinished job is released then."""
 
-    def __init__(self, jobs: JobStore, supervisor: Supervisor, huey: Huey, stopped: threading.Event) -> None:
-        self._jobs = jobs
+    def __init__(self, supervisor: Supervisor, huey: Huey, stopped: threading.Event) -> None:
         self._supervisor = supervisor
         self._queue = JobQueue(huey, self._do)
         self._stopped = stopped
@@ -46,11 +45,11 @@ class Worker:
                 _log.warning("Postponing a job. %s", error)
 
     def _announce_missing(self) -> None:
-        """Announce jobs whose worker died, or whose announcement was lost."""
+        """Announce jobs whose worker died, or whose announcement was lost, if their video is readable from here."""
         try:
             announced = self._queue.announced()
-            for key in self._jobs.free():
-                if key not in announced:
+            for key in self._supervisor.jobs.free():
+                if key not in announced and self._supervisor.sees_video(key):
                     self._queue.announce(key)
         except DatabaseError as error:
             _log.warning("Cannot look for unannounced jobs; trying again soon. %s", error)

@@ -20,7 +20,7 @@ from web_service.database.errors import DamagedSessionError
 from web_service.database.models import SessionRow
 from web_service.database.session_pages import PageQuery
 from web_service.database.sessions import Damaged, Stored, StoredDetail, new_session
-from web_service.services.session_export import describe, describe_briefly
+from web_service.services.session_description import describe, describe_briefly
 
 
 def session_row(asked: SessionRequest, about: Provenance) -> SessionRow:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, NonNegativeInt
 
-from web_service.api.faces.schemas import TrackSchema
 from web_service.api.markers.schemas import MarkerSchema
 from web_service.api.schemas import (
     NO_NUL,
@@ -108,6 +107,21 @@ class SessionsSchema(Schema):
 
     sessions: list[SessionSchema]
     total: int
+
+
+class TrackSchema(Schema):
+    """A face as the tracker has seen it, and its edit. Figures are means over its own clear samples."""
+
+    face: int
+    name: str | None
+    hidden: bool
+    merged_into: int | None
+    samples: int
+    first_at: Annotated[float, Field(description="On the session's clock")]
+    last_at: Annotated[float, Field(description="On the session's clock")]
+    shares: ScoresSchema | None
+    expression_index: ExpressionIndex | None
+    unclear: Probability
 
 
 class MomentSchema(Schema):

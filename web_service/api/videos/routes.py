@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from apiflask import APIBlueprint
 from flask import Response, send_file, url_for
@@ -41,7 +41,7 @@ def post_video() -> tuple[SessionDetailSchema, int, dict[str, str]]:
     app = context()
     check_origin(app.settings.cors_origins)
     app.videos.check_waiting()
-    arriving = str(uuid4())
+    arriving = app.videos.new_name()
     with receive_upload(app.files, arriving, _limits()) as upload:
         asked = parse_form(VideoUpload, upload.fields)
         session_id = str(asked.id or arriving)
@@ -118,7 +118,7 @@ def put_file(session_id: UUID) -> VideoSchema:
     """
     app = context()
     check_origin(app.settings.cors_origins)
-    stored, arriving = app.intake.check_keepable(str(session_id)), str(uuid4())
+    stored, arriving = app.intake.check_keepable(str(session_id)), app.videos.new_name()
     with receive_upload(app.files, arriving, _limits()) as upload:
         parse_form(VideoFile, upload.fields)
         app.intake.keep(arriving, stored, upload.file)

@@ -663,7 +663,7 @@ export type Annotation = {
     /**
      * Remark
      *
-     * A remark on the result, for example that the file ends early
+     * A remark on the result, for example that the file ends early, or why the job still waits
      */
     remark: string | null;
     /**
@@ -727,7 +727,7 @@ export type Video = {
     /**
      * Remark
      *
-     * A remark on the result, for example that the file ends early
+     * A remark on the result, for example that the file ends early, or why the job still waits
      */
     remark: string | null;
     /**

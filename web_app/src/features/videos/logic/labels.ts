@@ -81,7 +81,8 @@ export function videoLabels(video: Video, before = 0): RowLabels {
         ...calm,
         status: 'Waits for its analysis',
         figures: before > 0 ? [`${counted(before, 'video')} before it`] : [],
-        progress: analysis,
+        // Why it waits, where that is not for others.
+        ...(video.remark === null ? { progress: analysis } : { note: video.remark }),
       }
     case 'running':
       return { ...calm, status: 'Analysing', figures: runningFigures(video), progress: analysis }
