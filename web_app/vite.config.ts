@@ -18,7 +18,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'lint/*.test.js'],
     setupFiles: ['src/test-setup.ts'],
     restoreMocks: true,
     // A busy machine is no failure.
