@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any, Final
 
 import numpy as np
+
 from benchmark_frames import frame_jpeg
 from benchmark_service import HOST, ROOT, Client, Service, ServiceError, running_service
 from benchmark_table import Table, aim

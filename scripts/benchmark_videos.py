@@ -10,6 +10,7 @@ from typing import Final
 import av
 import cv2
 import numpy as np
+
 from benchmark_films import Run, analysing, through
 from benchmark_footage import face_film, faces_film
 from benchmark_frames import BareKernels, frame_jpeg

@@ -17,7 +17,7 @@ find_one() {
 
 install() { apt-get install -y -q --no-install-recommends "$1"; }
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 find_one && exit
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   # Without windows it is a quarter smaller and a fifth faster; older Debians have only the whole one.

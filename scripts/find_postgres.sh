@@ -4,7 +4,7 @@ set -uo pipefail
 
 find_one() {
   local folder
-  for folder in "$(dirname "$(command -v initdb)" 2>/dev/null)" $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) \
+  for folder in "$(dirname "$(command -v initdb)" 2>/dev/null)" $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV) \
     /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin; do
     if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then
       echo "$folder"

@@ -3,7 +3,7 @@
 set -uo pipefail
 
 find_one() {
-  command -v redis-server || ls /opt/homebrew/bin/redis-server /usr/local/bin/redis-server 2>/dev/null | head -n 1 | grep .
+  command -v redis-server || command -v /opt/homebrew/bin/redis-server || command -v /usr/local/bin/redis-server
 }
 
 find_one && exit

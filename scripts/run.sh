@@ -4,7 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 source scripts/lib/python.sh
 source scripts/lib/setup.sh
 
-if ! active_python "set up" >/dev/null; then
+if ! active_python else-set-up >/dev/null; then
   install_python requirements/service.txt
   activate_venv
 fi

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by every script that a person runs: where they run, and how they speak.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

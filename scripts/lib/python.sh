@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced after common.sh: which Python runs the service.
 # The active environment wins. Where it lacks packages (conda's `base` is often active by accident) .venv is used, and
 # that is said; without an active environment .venv is used, or else the Python of the PATH.
@@ -28,10 +29,10 @@ missing_packages() {
   fi
 }
 
-# active_python [set up]: the active environment's Python where it can run the service; else fails, and says why where
-# one is active. Stops where nothing could take its place: there is no .venv, and it is not about to be set up.
+# active_python else-stop|else-set-up: the active environment's Python where it can run the service; else fails, and
+# says why where one is active. Stops where there is no .venv to take its place, unless that is about to be set up.
 active_python() {
-  local folder missing
+  local otherwise=$1 folder missing
   folder=$(active_environment) || return 1
   missing=$(missing_packages "$folder/bin/python")
   if [ -z "$missing" ]; then
@@ -39,7 +40,7 @@ active_python() {
     return
   fi
   if [ "$folder" -ef .venv ]; then return 1; fi
-  if [ ! -x .venv/bin/python ] && [ "$*" != "set up" ]; then
+  if [ ! -x .venv/bin/python ] && [ "$otherwise" = else-stop ]; then
     stop "The active environment $folder lacks $missing. $(advice "$folder")
 Or run ./scripts/run.sh, which sets up .venv."
   fi
@@ -52,7 +53,7 @@ advice() { echo "To run with it, install what it lacks: $1/bin/python -m pip ins
 # The Python to run the service with, by the rule above; stops where none can.
 service_python() {
   local python missing
-  if active_python; then return; fi
+  if active_python else-stop; then return; fi
   python=.venv/bin/python
   [ -x "$python" ] || python=$(command -v python3 || command -v python || echo python3)
   missing=$(missing_packages "$python")

@@ -1,10 +1,14 @@
+# shellcheck shell=bash
 # Sourced after common.sh: puts in place what running and testing need, and only what is not there yet.
 
-# The first Python that is new enough, by its name.
+has_uv() { command -v uv >/dev/null; }
+
+# The first Python that is new enough and can make an environment, by its name.
 find_python() {
-  local name
-  for name in python3 python3.13 python3.12 python3.11 python; do
-    if "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  local name modules="venv, ensurepip"
+  if has_uv; then modules=sys; fi
+  for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if "$name" -c "import $modules, sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; then
       echo "$name"
       return
     fi
@@ -25,20 +29,35 @@ fingerprint() { find "$@" -type f | LC_ALL=C sort | xargs cat | cksum; }
 unchanged() { [ -f "$1" ] && [ "$(cat "$1")" = "$(fingerprint "${@:2}")" ]; }
 stamp() { fingerprint "${@:2}" >"$1"; }
 
-# install_python LOCK: the environment .venv with exactly the locked packages.
+# install_python LOCK: the environment .venv with exactly the locked packages; by uv where it is installed, else by pip.
 install_python() {
-  local lock=$1 python
-  if [ ! -x .venv/bin/python ]; then
-    python=$(find_python)
-    say "Making the Python environment…"
-    "$python" -m venv .venv
-  fi
+  local lock=$1
+  [ -x .venv/bin/python ] || make_venv
   if unchanged .venv/.installed-"$(basename "$lock")" "$lock"; then return; fi
   say "Installing the Python packages (some minutes the first time)…"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" ||
-    stop "The Python packages could not be installed; pip's message above says why."
+  if ! install_with_uv "$lock"; then
+    install_with_pip "$lock" || stop "The Python packages could not be installed; pip's message above says why."
+  fi
   stamp .venv/.installed-"$(basename "$lock")" "$lock"
 }
+
+make_venv() {
+  local python
+  python=$(find_python)
+  say "Making the Python environment…"
+  if has_uv && uv venv --quiet --seed --python "$python" .venv; then return; fi
+  "$python" -m venv .venv || stop "The environment .venv could not be made; the message above says why."
+}
+
+# uv reads none of pip's settings, a company's own index, say: where it fails, pip may not.
+install_with_uv() {
+  has_uv || return 1
+  uv pip install --quiet --python .venv/bin/python --require-hashes -r "$1" && return
+  say "uv could not install them. Trying pip…"
+  return 1
+}
+
+install_with_pip() { .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"; }
 
 # The packages of the web app, exactly as locked.
 install_web_app() {

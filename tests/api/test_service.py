@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from web_service import create_app
 from web_service.config import Settings
+from web_service.version import VERSION
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def text_of(client: FlaskClient, path: str) -> str:
 
 def test_health_says_what_runs(client: FlaskClient) -> None:
     health = client.get("/api/health").json
-    assert health == {"status": "ok", "version": "0.1.0", "runtime": "onnx", "model": "mini_xception"}
+    assert health == {"status": "ok", "version": VERSION, "runtime": "onnx", "model": "mini_xception"}
 
 
 def test_models_come_with_their_figures(client: FlaskClient) -> None:

@@ -1,14 +1,9 @@
 """The benchmark's own arithmetic, and one very short run of it against the real service. No time is asserted."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from web_service.config import ROOT
-
-sys.path.insert(0, str(ROOT / "scripts"))
 
 import benchmark
 import benchmark_sessions

@@ -1,18 +1,12 @@
 """What the benchmark of video files is made of. No time is asserted."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from web_service.config import ROOT
-
-sys.path.insert(0, str(ROOT / "scripts"))
-
 import benchmark_footage
 from benchmark_films import Run
 from benchmark_footage import face_film, faces_film
-
 from web_service.video.opening import Limits
 from web_service.video.reading import VideoReader
 from web_service.vision.detector import YuNetDetector
