@@ -11,6 +11,7 @@ from web_service.cli.outputs import Targets, say, whole, write
 from web_service.cli.progress import ProgressLine
 from web_service.cli.workshop import Workshop
 from web_service.database.base import DatabaseError
+from web_service.database.damage import DamagedSessionError
 from web_service.database.jobs import JobKey, Kind
 from web_service.database.sessions import SessionError
 from web_service.export.files import FORMATS
@@ -38,7 +39,7 @@ class Run:
             self._analyse(session_id, file, targets)
         except BrokenPipeError:
             raise
-        except (FileError, SessionError, DatabaseError) as error:
+        except (FileError, SessionError, DamagedSessionError, DatabaseError) as error:
             return self._tell(file, str(error))
         except OSError as error:
             return self._tell(file, _system(error))

@@ -10,6 +10,7 @@ from typing import cast
 
 from web_service.config import Settings
 from web_service.database.base import Database, DatabaseFullError
+from web_service.database.damage import DamagedSessionError
 from web_service.database.jobs import JobKey, JobLostError, Kind
 from web_service.jobs.analyse_video import analyse_video
 from web_service.jobs.annotate_video import annotate_video
@@ -39,7 +40,7 @@ def main(session_id: str, kind: str, claim: str) -> None:
 def _do(work: Work) -> None:
     try:
         (analyse_video if work.key.kind == "analysis" else annotate_video)(work)
-    except VideoError as error:
+    except (VideoError, DamagedSessionError) as error:
         work.fail(str(error))
     except MemoryError:
         work.fail(_NO_MEMORY)
