@@ -28,7 +28,7 @@ from web_service.review.summary import STEPS, TrackSummary
 
 
 def session_view(stored: Stored | Damaged) -> Session:
-    """A session in short; of one that cannot be read what is known all the same."""
+    """A session in short; for one that cannot be read, what is still known."""
     if isinstance(stored, Damaged):
         return _damaged(stored.row)
     try:
@@ -39,7 +39,7 @@ def session_view(stored: Stored | Damaged) -> Session:
 
 
 def detail_view(stored: StoredDetail) -> SessionDetail:
-    """A session with all that is known of it; DamagedSessionError where what is stored does not fit."""
+    """A session with all that is known of it; DamagedSessionError where its stored data is invalid."""
     try:
         return _detail(stored)
     except ValidationError as error:

@@ -74,7 +74,7 @@ def sessions_blueprint(store: SessionStore, catalogue: Catalogue, files: VideoFi
     )
     def patch_session(session_id: UUID, asked: SessionPatch) -> SessionDetail:
         """Rename, annotate or end a session"""
-        # One that cannot be read is not changed either.
+        # A damaged session is not changed.
         detail_view(store.get(str(session_id)))
         store.change(str(session_id), title=asked.title, notes=asked.notes, ended_at=_ended_at(asked))
         return detail_view(store.get(str(session_id)))

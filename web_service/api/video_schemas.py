@@ -59,7 +59,7 @@ class Work(BaseModel):
     detail: Annotated[str | None, Field(description="Why it failed, and what to do")]
     remark: Annotated[
         str | None,
-        Field(description="What to know about the result, such as that the file ends early; or why it still waits"),
+        Field(description="What to know about the result, such as that the file ends early; or why it waits"),
     ]
 
 

@@ -9,11 +9,11 @@ from web_service.database.models import JobRow
 from web_service.database.videos import StoredVideo
 from web_service.media.files import VideoFiles
 
-_DAMAGED: Final = "What is stored of this video is damaged and cannot be read. Delete its session, and send it again."
+_DAMAGED: Final = "The stored data of this video is damaged and cannot be read. Delete its session, and send it again."
 
 
 def video_view(stored: StoredVideo, files: VideoFiles) -> Video:
-    """A video, its analysis and its annotated copy; one whose rows do not fit has failed."""
+    """A video, its analysis and its annotated copy; one whose stored data is invalid has failed."""
     try:
         return _video(stored, files)
     except (TypeError, ValidationError):

@@ -192,7 +192,7 @@ def _make_folder(folder: Path) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # SQLAlchemy begins the transactions, see _begin_sqlite.
     connection.isolation_level = None
-    # Of a text that is no UTF-8 what can be read: the driver would refuse all rows of the answer.
+    # Invalid UTF-8 in one row must not make the driver refuse the whole result.
     connection.text_factory = lambda text: text.decode(errors="replace")
     connection.create_function("lower", 1, _lower, deterministic=True)
     for pragma in (

@@ -1,4 +1,4 @@
-"""Stored sessions that cannot be read: told from the others, so that one of them breaks nothing but itself."""
+"""Detects stored sessions that cannot be read, so that one of them does not break the others."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -14,18 +14,18 @@ from web_service.review.summary import Faces, Summary
 
 
 class DamagedSessionError(Exception):
-    """What is stored of a session does not fit: an older version wrote it, or something else changed the database."""
+    """A session's stored data is invalid: an older version wrote it, or something else changed the database."""
 
     def __init__(self, session_id: str) -> None:
         super().__init__(
-            f"What is stored of the session {session_id} is damaged and cannot be read. Other sessions are not "
-            "affected. Delete it, or restore the database from a backup."
+            f"The stored data of session {session_id} is damaged and cannot be read. Other sessions are not affected. "
+            "Delete it, or restore the database from a backup."
         )
         self.session_id = session_id
 
 
 def check_row(row: SessionRow) -> None:
-    """Refuse a session whose times are no numbers or whose texts are none; DamagedSessionError."""
+    """Refuse a session with a time that is not a number or a text that is not text; DamagedSessionError."""
     times = (row.started_at, row.heard_at, row.ended_at, row.first_at, row.last_at)
     texts = (row.title, row.notes, row.model)
     if not (all(time is None or _is_time(time) for time in times) and all(isinstance(text, str) for text in texts)):
@@ -33,14 +33,14 @@ def check_row(row: SessionRow) -> None:
 
 
 def check_markers(orm: Session, session_id: str) -> None:
-    """Refuse a session of whose markers one lies at no time; DamagedSessionError."""
+    """Refuse a session with a marker at an invalid time; DamagedSessionError."""
     nowhere = MarkerRow.session_id == session_id, ~MarkerRow.at.between(-MAX_MS, MAX_MS)
     if orm.scalar(select(MarkerRow.id).where(*nowhere).limit(1)) is not None:
         raise DamagedSessionError(session_id)
 
 
 def unpacked(session_id: str, blobs: Sequence[bytes]) -> Samples:
-    """The samples of stored blobs; DamagedSessionError where these are no whole records, or hold what cannot be."""
+    """The samples of stored blobs; DamagedSessionError where these are not whole records, or hold invalid values."""
     if any(len(blob) % RECORD.itemsize for blob in blobs):
         raise DamagedSessionError(session_id)
     samples = unpack(blobs)
@@ -50,7 +50,7 @@ def unpacked(session_id: str, blobs: Sequence[bytes]) -> Samples:
 
 
 def kept_summary(orm: Session, row: SessionRow) -> Summary | None:
-    """The summary that is kept with a session; None where there is none, or where it is not one of these samples."""
+    """The stored summary of a session; None where there is none, or where it does not match the stored samples."""
     if row.summary is None or row.summary_revision != row.revision:
         return None
     size = orm.scalar(select(func.sum(func.length(BatchRow.samples))).where(BatchRow.session_id == row.id))
@@ -63,7 +63,7 @@ def kept_summary(orm: Session, row: SessionRow) -> Summary | None:
 
 
 def resolved(session_id: str, rows: Sequence[FaceRow]) -> Faces:
-    """Each merged track's last target, and the hidden faces; DamagedSessionError where merges go in a circle, say."""
+    """Each merged track's final target, and the hidden faces; DamagedSessionError where merges form a cycle, say."""
     if not all(isinstance(row.name, str | None) for row in rows):
         raise DamagedSessionError(session_id)
     merged = {row.face: row.merged_into for row in rows if row.merged_into is not None}
@@ -82,7 +82,7 @@ def resolved(session_id: str, rows: Sequence[FaceRow]) -> Faces:
 
 @contextmanager
 def reading(database: Database) -> Iterator[Session]:
-    """A transaction that reads. A session that turns out to be damaged loses its kept summary: lists notice it then."""
+    """A read transaction. A session found to be damaged loses its stored summary, so that lists show it as damaged."""
     try:
         with database.read() as orm:
             yield orm

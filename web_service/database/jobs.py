@@ -185,7 +185,7 @@ class JobStore:
             self._forget(orm, session_id)
 
     def note(self, key: JobKey, remark: str) -> None:
-        """Say of a job that waits why it does."""
+        """Store why a job that waits is not started."""
         with self._database.write() as orm:
             orm.execute(update(JobRow).where(*_is(key), _free()).values(remark=remark))
 
@@ -205,7 +205,7 @@ def _is(key: JobKey) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 def _free() -> ColumnElement[bool]:
     dead = and_(JobRow.status == "running", JobRow.heard_at < now_ms() - LEASE_MS)
-    # Of a session that somebody erased by hand a job may be left.
+    # Erasing a session by hand can leave its job behind.
     return and_(or_(JobRow.status == "queued", dead), JobRow.session_id.in_(select(SessionRow.id)))
 
 

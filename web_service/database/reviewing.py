@@ -126,10 +126,10 @@ class Reviewing:
             return SideBySide(asked, steps, sides, compare(parts))
 
     def exported(self, session_id: str, about: dict[str, Any]) -> Exported:
-        """A session to be written to a file; its samples are read while it is written, and once before."""
+        """A session to be written to a file; its samples are checked first, and read again while it is written."""
         with reading(self._database) as orm:
             row = found(orm, session_id)
-            # Damage is told before the first byte of a file is sent, not by half a file.
+            # Damage must be reported before the first byte of the file is sent.
             deque(pieces(orm, session_id), maxlen=0)
             faces, names = faces_of(orm, session_id), names_of(orm, session_id)
             tracks = [track.face for track in summary_of(orm, row).tracks]

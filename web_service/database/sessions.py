@@ -232,7 +232,7 @@ def summary_of(orm: Session, row: SessionRow) -> Summary:
 
 
 def clock(row: SessionRow) -> tuple[float, float]:
-    """Where the session's clock begins and ends; DamagedSessionError where its times are none."""
+    """Where the session's clock begins and ends; DamagedSessionError where its times are invalid."""
     check_row(row)
     return row.first_at or 0.0, row.last_at or 0.0
 
@@ -283,7 +283,7 @@ def pieces(orm: Session, session_id: str, window: tuple[float, float] | None = N
                 yield unpacked(session_id, blobs)
                 blobs, size = [], 0
     except TypeError as error:
-        # SQLite keeps text where bytes belong, if it is told to.
+        # SQLite can hold text in a column of bytes.
         raise DamagedSessionError(session_id) from error
     yield unpacked(session_id, blobs)
 

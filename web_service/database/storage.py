@@ -72,7 +72,7 @@ class StorageStore:
 
         Files that this database has not written stay, whatever they are called.
         """
-        # The folder may be away, and another one be in its place.
+        # The folder may be unmounted, or another one mounted in its place.
         if not owns_folder(self.database, self._files):
             return
         over = JobRow.kind == "analysis", JobRow.status.not_in(ACTIVE), ~VideoRow.keep

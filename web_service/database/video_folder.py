@@ -24,7 +24,7 @@ class VideoFolderError(DatabaseError):
 
 
 def claim_folder(database: Database, files: VideoFiles) -> None:
-    """Make the folder this database's own, where it is no other one's; VideoFolderError where it is."""
+    """Claim the folder for this database; VideoFolderError where it belongs to another one."""
     mine, marker = identity(database), files.folder / MARKER
     try:
         owner = _owner(marker)
@@ -34,22 +34,22 @@ def claim_folder(database: Database, files: VideoFiles) -> None:
             owner = _owner(marker)
     except OSError as error:
         raise VideoFolderError(
-            f"The folder {files.folder} for video files cannot be used ({error.strerror}). See that it may be written, "
-            "or set MIEN_VIDEOS_DIR."
+            f"The folder {files.folder} for video files cannot be used ({error.strerror}). Make it writable, or "
+            "set MIEN_VIDEOS_DIR."
         ) from error
     if owner != mine:
         raise _foreign(files.folder, f"its file {MARKER} names that one")
 
 
 def owns_folder(database: Database, files: VideoFiles) -> bool:
-    """Whether the folder that is to be seen just now is this database's own."""
+    """Whether the folder, as it can be read right now, belongs to this database."""
     with suppress(OSError):
         return _owner(files.folder / MARKER) == identity(database)
     return False
 
 
 def _check_unclaimed(database: Database, files: VideoFiles) -> None:
-    """A folder from before there were markers is another database's where this one knows none of its videos."""
+    """Refuse a folder without a marker that holds videos, none of which this database knows."""
     present = files.whole()
     with database.read() as orm:
         known = set(orm.scalars(select(VideoRow.session_id)))
@@ -65,7 +65,7 @@ def _foreign(folder: Path, why: str) -> VideoFolderError:
 
 
 def _write(marker: Path, owner: str, *, replaces: bool) -> None:
-    """Write the marker, unless another process is faster; in the place of one that a crash has left empty."""
+    """Write the marker, unless another process did first; `replaces` one that a crash left empty."""
     marker.parent.mkdir(parents=True, exist_ok=True)
     if replaces:
         marker.unlink(missing_ok=True)
@@ -76,7 +76,7 @@ def _write(marker: Path, owner: str, *, replaces: bool) -> None:
 
 
 def _owner(marker: Path) -> str | None:
-    """The id in the marker, empty where nobody has written one; None where there is no marker."""
+    """The id in the marker, empty where the marker is; None where there is no marker."""
     deadline = time.monotonic() + _WRITTEN_SECONDS
     with suppress(FileNotFoundError):
         while not (lines := marker.read_text(encoding="utf-8", errors="replace").splitlines()):
@@ -88,7 +88,7 @@ def _owner(marker: Path) -> str | None:
 
 
 def identity(database: Database) -> str:
-    """The id of a database, given where it has none: its tables may have been made by hand."""
+    """The id of a database; created where there is none, as in tables that were made by hand."""
     asked = select(IdentityRow.database_id)
     with database.read() as orm:
         if (given := orm.scalar(asked)) is not None:

@@ -63,7 +63,7 @@ class VideoStore:
             take()
 
     def new_name(self) -> str:
-        """A name for a file that is to be written, noted as this database's: so a crash leaves none that is unknown."""
+        """A name for a new file, stored before the file is written, so that files left by a crash are known."""
         name = str(uuid4())
         self._note(name)
         return name
@@ -90,7 +90,7 @@ class VideoStore:
             newest = orm.scalars(select(VideoRow.session_id).order_by(*order).limit(limit)).all()
             active = select(JobRow.session_id).where(JobRow.status.in_(ACTIVE))
             wanted = or_(VideoRow.session_id.in_(newest), VideoRow.session_id.in_(active))
-            # The joins leave out what is left of a session that somebody erased by hand.
+            # The joins leave out what remains of a session that was erased by hand.
             analysed = select(VideoRow.session_id).join(SessionRow).join(JobRow).where(JobRow.kind == "analysis")
             ids = orm.scalars(analysed.where(wanted).order_by(*order)).all()
             return [_stored(orm, each) for each in ids]

@@ -32,7 +32,7 @@ _USUAL_RATE: Final = 25.0
 _MAX_NAME: Final = 24
 # Beyond its ends a track is held for half the time between two samples, yet never for long.
 _MAX_HOLD_MS: Final = 500.0
-# So many frames of each second are searched thoroughly: what these show is covered in the frames between them as well.
+# Frames per second that are searched thoroughly; what they show is covered in the frames between them as well.
 _THOROUGH_RATE: Final = 10.0
 
 
@@ -40,8 +40,8 @@ _THOROUGH_RATE: Final = 10.0
 class Drawing:
     """How a video is drawn: at what rate it was analysed (None: each frame), who its recorded ids are.
 
-    With `detect` every face that it finds is blurred, also those that nobody is to see drawn, and a frame in which it
-    could not look is blurred as a whole. Where there is a `glance`, that is what looks at most frames.
+    With `detect` every face that it finds is blurred, hidden ones included, and a frame that it cannot search is
+    blurred as a whole. A `glance`, where given, searches most frames.
     """
 
     rate: float | None
@@ -78,7 +78,7 @@ def annotate(
 ) -> int:
     """Write a video to `target` with the faces drawn in, its frames at their own times; nothing is left if it fails.
 
-    Tells how many frames could not be searched for faces, though these are to be blurred. `pieces` are all samples in
+    Returns how many frames could not be searched for faces to blur. `pieces` are all samples in
     the order of time, with recorded ids; they are read as they are needed. `on_progress` hears after each frame of its
     time (ms) and how many there were; what it raises ends the work.
     """
@@ -132,7 +132,7 @@ def _name(face: ExportedFace) -> str:
 
 
 def _looks(frames: Iterable[Frame], detect: Detect, glance: Detect | None) -> Iterator[tuple[Frame, Detect]]:
-    """Frames and what looks at each."""
+    """Each frame with what searches it."""
     thorough = Sampling(_THOROUGH_RATE)
     for frame in frames:
         yield frame, detect if thorough.takes(frame.at) or glance is None else glance

@@ -1,7 +1,7 @@
 """The process that does one job: python -m web_service.jobs.process SESSION KIND CLAIM PARENT.
 
 It opens files that anybody may have made, so it is confined and watched from outside (supervisor.py). It ends with 0
-when the job's row says how it went, and with 75 when it handed the job back since it cannot see the video.
+when the job's row says how it went, and with 75 when it returned the job to the queue because it cannot read the video.
 """
 
 import sys

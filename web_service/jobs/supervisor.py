@@ -25,10 +25,10 @@ _MAX_STRIKES: Final = 20
 _CRASH: Final = 7
 _KILL: Final = 1
 _MAX_STILL_SECONDS: Final = 120.0
-# How a process ends that cannot see the job's video (EX_TEMPFAIL of sysexits.h), and for how long the job then rests.
+# Exit status of a process that cannot read the job's video (EX_TEMPFAIL of sysexits.h), and the pause that follows.
 VIDEO_AWAY: Final = 75
 _REST_SECONDS: Final = 30.0
-_UNSEEN: Final = "Its file cannot be read just now where videos are analysed. It begins by itself once it can be."
+_UNSEEN: Final = "The video file can't be read on the machine that analyses videos. Work starts as soon as it can."
 _CRASHES: Final = (
     "Something in this file makes the analysis break off each time, perhaps since it is damaged. Nothing of it was "
     "stored. Save it anew with a video editor, and send it again."
@@ -48,11 +48,11 @@ class Supervisor:
     storage: StorageStore
     files: VideoFiles
     environment: Mapping[str, str]
-    # Jobs whose video cannot be seen from here, and until when they are not even looked at.
+    # Jobs whose video cannot be read from here, and when to check next.
     _unseen: dict[JobKey, float] = field(default_factory=dict)
 
     def sees(self, key: JobKey) -> bool:
-        """Whether a job's video can be read from here. Where it cannot, log and job say so, once."""
+        """Whether a job's video can be read from here. If not, the log and the job say so, once."""
         if time.monotonic() < self._unseen.get(key, 0.0):
             return False
         if self.files.readable(key.session_id):
@@ -63,7 +63,7 @@ class Supervisor:
         return False
 
     def see_through(self, key: JobKey, stopped: threading.Event) -> None:
-        """Do a job if it waits and its video can be seen, until it is settled; once `stopped` is set, hand it back."""
+        """Do a job if it waits and its video can be read, until it is settled; once `stopped` is set, hand it back."""
         if not self.sees(key):
             return
         claimed = self.jobs.claim(key)
@@ -113,7 +113,7 @@ class Supervisor:
             process.wait()
 
     def _give_up(self, key: JobKey, claim: str, why: str) -> None:
-        """Let a job fail for good, but not where its video went away."""
+        """Fail a job for good, unless its video can no longer be read."""
         if self.files.readable(key.session_id):
             self.jobs.fail(key, claim, why)
         else:

@@ -18,7 +18,7 @@ _Answer = TypeVar("_Answer")
 
 
 class VideoAwayError(Exception):
-    """The video cannot be read from here just now; another worker may see it, or this one later."""
+    """The video cannot be read from here right now; another worker may be able to, or this one later."""
 
 
 class Work:
@@ -38,7 +38,7 @@ class Work:
         self.claimed: Claimed = self._patiently(lambda: self._jobs.held(key, claim))
 
     def open(self) -> VideoReader:
-        """The job's video, its facts stored; VideoAwayError where it is not to be seen."""
+        """The job's video, its facts stored; VideoAwayError where it cannot be read."""
         self._check_seen()
         limits = Limits(self.settings.max_video_pixels, self.settings.max_video_ms)
         reader = VideoReader(self.files.path(self.key.session_id, "video"), limits)
@@ -62,17 +62,17 @@ class Work:
         self._patiently(lambda: self._jobs.advance(self.key, self._claim, progress, batch, busy_ms))
 
     def finish(self, remark: str | None) -> None:
-        """It is complete; VideoAwayError where the video went away before its end."""
+        """It is complete; VideoAwayError where the video disappeared meanwhile."""
         self._check_seen()
         self._patiently(lambda: self._jobs.finish(self.key, self._claim, remark=remark))
 
     def fail(self, detail: str) -> None:
-        """It cannot be done; VideoAwayError where that may be since the video went away."""
+        """It cannot be done; VideoAwayError where the reason may be that the video disappeared."""
         self._check_seen()
         self._patiently(lambda: self._jobs.fail(self.key, self._claim, detail))
 
     def release(self) -> None:
-        """Hand it back: whoever sees the video goes on with it."""
+        """Return it to the queue, for a worker that can read the video."""
         self._patiently(lambda: self._jobs.release(self.key, self._claim))
 
     def _check_seen(self) -> None:

@@ -71,7 +71,7 @@ def _doer(supervisor: Supervisor, stopped: threading.Event, at_work: threading.L
 def _announce_forgotten(supervisor: Supervisor, queue: JobQueue) -> None:
     """Announce the jobs that no queue tells of: those of a worker that died, or of a queue that was away.
 
-    Those whose video is not to be seen from here are left to workers that see it.
+    Those whose video cannot be read from here are left to other workers.
     """
     try:
         announced = queue.announced()

@@ -1,4 +1,4 @@
-"""Finds faces for those who must miss none, such as a picture in which all are blurred; it takes ten times as long."""
+"""Finds faces where none may be missed, as for blurring; takes ten times as long as the detector for reading."""
 
 from collections.abc import Iterator
 from itertools import product

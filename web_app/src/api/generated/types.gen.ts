@@ -623,7 +623,7 @@ export type Annotation = {
     /**
      * Remark
      *
-     * What to know about the result, such as that the file ends early; or why it still waits
+     * What to know about the result, such as that the file ends early; or why it waits
      */
     remark: string | null;
     /**
@@ -687,7 +687,7 @@ export type Video = {
     /**
      * Remark
      *
-     * What to know about the result, such as that the file ends early; or why it still waits
+     * What to know about the result, such as that the file ends early; or why it waits
      */
     remark: string | null;
     /**
