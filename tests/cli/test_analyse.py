@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -106,6 +107,14 @@ def test_a_file_becomes_a_session_and_the_same_table(place: Place, video: Path) 
     stored = b"".join(FORMATS["csv"].write(SessionQueries(place.database).exported(session_id, {}))).decode()
     assert without_times(table) == without_times(stored)
     assert not place.workshops()
+
+
+def test_a_file_may_have_the_longest_of_names(place: Place, video: Path, tmp_path: Path) -> None:
+    long = tmp_path / ("n" * 251 + ".mp4")
+    shutil.copyfile(video, long)
+    status, _, complaints = place.run(long, "--rate", "1")
+    assert (status, complaints) == (0, "")
+    assert [row.title for row in place.sessions()] == ["n" * 200]
 
 
 def test_several_files_and_outputs_and_one_that_is_no_video(place: Place, video: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import cast
 
 from web_service.container import Container
-from web_service.database.errors import DatabaseFullError, JobLostError
+from web_service.database.errors import DamagedSessionError, DatabaseFullError, JobLostError
 from web_service.database.jobs import JobKey, JobKind
 from web_service.runtimes.selection import choose_runtime
 from web_service.video.opening import Limits, VideoError
@@ -53,7 +53,7 @@ def _run(job: ClaimedJob, container: Container) -> None:
             analyse_video(job, container.catalogue, container.detector)
         else:
             annotate_video(job, container.queries, container.face_search if job.claimed.job.options["blur"] else None)
-    except (VideoError, DatabaseFullError) as error:
+    except (VideoError, DamagedSessionError, DatabaseFullError) as error:
         job.fail(str(error))
     except MemoryError:
         job.fail(_NO_MEMORY)
