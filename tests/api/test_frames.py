@@ -106,7 +106,7 @@ def test_however_many_faces_all_are_listed_and_keep_their_ids(
     assert second["untracked"] == 0
 
 
-def test_more_faces_than_the_state_follows_are_told(client: FlaskClient, portrait: Image, encode: Encode) -> None:
+def test_more_faces_than_the_state_follows_are_reported(client: FlaskClient, portrait: Image, encode: Encode) -> None:
     image = encode(gallery(portrait, 10, 10, tile=(190, 106))[0])
     first = post(client, {"image": image, "captured_at": 0})
     assert (len(first["faces"]), len(first["state"]["tracks"]), first["untracked"]) == (100, 64, 36)

@@ -27,7 +27,7 @@ def test_the_whole_session_in_steps(sessions: FlaskClient, minute: str) -> None:
     assert timeline["average"]["index"][1] == pytest.approx(60)
 
 
-def test_faces_that_have_no_line_are_told(sessions: FlaskClient) -> None:
+def test_faces_without_a_line_are_counted(sessions: FlaskClient) -> None:
     session_id = begin(sessions)
     for face in range(40):
         send(sessions, session_id, face, all_happy(3 if face < 35 else 1, face=face))

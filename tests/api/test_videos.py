@@ -225,7 +225,7 @@ def test_strays_are_erased_and_what_is_needed_is_not(client: FlaskClient) -> Non
     analysed(client, done, made_samples(5))
     # As a worker leaves it that dies just after its last word.
     files_of(client).path(done, "video").write_bytes(content)
-    # As a crash leaves one of ours, and as somebody else's may lie there.
+    # One that a crash of ours left behind, and one that another program put there.
     stray, foreign = VideoStore(storage_of(client).database, max_waiting=1).new_name(), str(uuid4())
     for name in (stray, foreign):
         for kind in ("part", "video", "annotated"):

@@ -171,7 +171,7 @@ def test_nothing_is_erased_where_the_folder_is_another_one_s_by_now(database: Da
     (files.folder / MARKER).unlink()
     Retention(database, files).erase_orphans()
     assert ours.exists()
-    (files.folder / MARKER).write_text("somebody else's\n")
+    (files.folder / MARKER).write_text("another database\n")
     Retention(database, files).erase_orphans()
     assert ours.exists()
 

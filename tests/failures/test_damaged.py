@@ -1,4 +1,4 @@
-"""Sessions whose stored rows do not fit: shown as damaged, refused clearly, erased like any other, in nobody's way."""
+"""Sessions with invalid stored data: shown as damaged, refused clearly, erasable; others are unaffected."""
 
 from collections.abc import Callable
 from typing import Any
@@ -138,7 +138,7 @@ def listed(client: FlaskClient) -> dict[str, Any]:
     return {session["id"]: session for session in response.get_json()["sessions"]}
 
 
-def is_told_and_in_nobody_s_way(client: FlaskClient, spoilt: str, others: list[str]) -> None:
+def is_shown_and_affects_no_other(client: FlaskClient, spoilt: str, others: list[str]) -> None:
     statuses = [client.get(f"/api/sessions/{spoilt}{part}").status_code for part in READING]
     assert set(statuses) <= {200, 409}
     assert 409 in statuses
@@ -170,7 +170,7 @@ def test_a_damaged_session_breaks_nothing_but_itself(
     sessions: FlaskClient, database: Database, spoilt: str, others: list[str], damage: Damage
 ) -> None:
     damage(database, spoilt)
-    is_told_and_in_nobody_s_way(sessions, spoilt, others)
+    is_shown_and_affects_no_other(sessions, spoilt, others)
 
 
 @pytest.mark.parametrize("damage", LOOSE.values(), ids=LOOSE)
@@ -180,12 +180,12 @@ def test_nor_does_one_that_only_sqlite_can_hold(
     if not database.is_sqlite:
         pytest.skip("This database refuses such a value.")
     damage(database, spoilt)
-    is_told_and_in_nobody_s_way(sessions, spoilt, others)
+    is_shown_and_affects_no_other(sessions, spoilt, others)
 
 
 @pytest.mark.parametrize("damage", [*DAMAGES.values(), *LOOSE.values()], ids=[*DAMAGES, *LOOSE])
 def test_the_list_notices_it_first(sessions: FlaskClient, database: Database, damage: Damage) -> None:
-    """Where no summary is kept, nobody has to open the session."""
+    """Without a stored summary the list shows the damage before the session is opened."""
     session = begin(sessions)
     assert send(sessions, session, 0, COUNT).status_code == 200
     assert mark(sessions, session, "a moment").status_code == 200

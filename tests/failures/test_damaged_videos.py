@@ -1,4 +1,4 @@
-"""Videos whose stored rows do not fit: they take no list down, and can be erased."""
+"""Videos with invalid stored data: lists still work, and the videos can be erased."""
 
 from pathlib import Path
 

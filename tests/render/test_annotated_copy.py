@@ -18,8 +18,7 @@ from web_service.core.samples import Samples
 from web_service.render.annotated_copy import Drawing, annotate
 from web_service.render.score_bars import COLOURS
 from web_service.video.analysis import samples_of
-from web_service.video.opening import Limits
-from web_service.video.reading import VideoReader
+from web_service.video.reading import Limits, VideoReader
 from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.face_search import FaceSearch
 from web_service.vision.types import Detection, Image
@@ -146,7 +145,7 @@ def test_a_face_without_a_sample_is_blurred_where_it_is_detected(
 def test_a_face_that_is_found_late_is_blurred_before(
     annotated: Callable[..., list[tuple[float, Image]]], scene: Scene, video: Path, detector: YuNetDetector
 ) -> None:
-    """As where somebody turns to the camera: the frame that shows a face best is not the first that shows it."""
+    """A person may be recognisable before the detector finds the face, as when turning to the camera."""
     plain = [image for _, image in read(video)]
     from_x = scene.place(10)[0]
 
@@ -230,7 +229,7 @@ def test_nobody_of_a_recorded_gallery_is_recognisable(tmp_path: Path, detector: 
 
 
 def hide_all(film: Path, target: Path) -> None:
-    """Blur whoever is in a film, of whom no sample is known."""
+    """Blur every face of a film that has no samples."""
     nobody = samples_of([])
     search = FaceSearch(verified_weights(None))
     with VideoReader(film, LIMITS) as reader:

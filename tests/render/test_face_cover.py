@@ -58,14 +58,14 @@ def test_on_its_way_between_two_places_it_is_covered_too() -> None:
     assert third[0] == moved
 
 
-def test_a_frame_that_was_not_searched_is_told_and_hides_nothing_of_the_others() -> None:
+def test_a_frame_that_was_not_searched_is_reported_and_affects_no_other() -> None:
     first, second, third = covered([[FACE], None, [ELSEWHERE]])
     assert second is None
     assert set(first or []) >= {FACE, ELSEWHERE}
     assert set(third or []) >= {FACE, ELSEWHERE}
 
 
-def test_a_frame_that_no_search_knows_is_told() -> None:
+def test_an_unknown_frame_counts_as_not_searched() -> None:
     assert FaceCover(searched([[FACE]])).around(17.0) is None
     assert FaceCover([]).around(0.0) is None
 

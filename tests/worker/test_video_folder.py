@@ -1,4 +1,4 @@
-"""Workers and folders that do not go together: another database's folder, a file that is not to be seen."""
+"""Workers with the wrong folder: another database's, or one in which the video cannot be read."""
 
 import os
 import sqlite3
@@ -40,7 +40,7 @@ def folder_of(here: Place) -> Path:
 
 
 def elsewhere(tmp_path: Path, here: Place) -> dict[str, str]:
-    """The settings of another database that is told to use the same folder."""
+    """The settings of another database with the same folder."""
     return here.settings | {"database_url": f"sqlite:///{tmp_path / 'other.db'}"}
 
 
@@ -50,7 +50,7 @@ def old_files(here: Place, film: Path) -> list[Path]:
     paths = [folder_of(here) / f"{name}.video" for name in (kept, str(uuid4()))]
     paths.append(folder_of(here) / f"{uuid4()}.part")
     for path in paths[1:]:
-        path.write_bytes(b"somebody's")
+        path.write_bytes(b"another program's")
     for path in paths:
         os.utime(path, (0, 0))
     return paths
@@ -86,7 +86,7 @@ def test_nor_does_its_service_nor_its_command(here: Place, film: Path, tmp_path:
     assert all(path.exists() for path in paths)
 
 
-def test_a_job_whose_file_cannot_be_seen_waits_for_it(here: Place, film: Path, tmp_path: Path) -> None:
+def test_a_job_whose_file_cannot_be_read_waits_for_it(here: Place, film: Path, tmp_path: Path) -> None:
     session_id = here.send(film, rate="1")
     file, away = folder_of(here) / f"{session_id}.video", tmp_path / "away"
     file.rename(away)
@@ -94,8 +94,8 @@ def test_a_job_whose_file_cannot_be_seen_waits_for_it(here: Place, film: Path, t
         until(lambda: here.video(session_id)["remark"])
         video = here.video(session_id)
         assert (video["status"], video["detail"]) == ("queued", None)
-        assert "cannot be read" in video["remark"]
-        # It is looked for again and again, and that is told once.
+        assert "can't be read" in video["remark"]
+        # It is checked again and again, and logged once.
         later = here.send(film, rate="1")
         assert here.settled(later)[0]["status"] == "complete"
         assert here.video(session_id)["status"] == "queued"
@@ -132,7 +132,7 @@ def test_a_file_that_goes_away_in_the_middle_is_no_end(here: Place, film: Path, 
     assert (video["status"], video["frames_done"], video["remark"]) == ("complete", 400, None)
 
 
-def test_a_job_of_a_session_that_was_erased_by_hand_is_nobody_s(here: Place, film: Path) -> None:
+def test_a_job_of_a_session_that_was_erased_by_hand_is_left_alone(here: Place, film: Path) -> None:
     orphan = here.send(film, rate="1")
     with closing(sqlite3.connect(here.settings["database_url"].removeprefix("sqlite:///"))) as connection:
         connection.execute("DELETE FROM sessions WHERE id = ?", [orphan])

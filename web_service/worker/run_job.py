@@ -53,7 +53,7 @@ def _run(job: ClaimedJob, container: Container) -> None:
             analyse_video(job, container.catalogue, container.detector)
         else:
             annotate_video(job, container.queries, container.face_search if job.claimed.job.options["blur"] else None)
-    except (VideoError, DatabaseFullError, DamagedSessionError) as error:
+    except (VideoError, DamagedSessionError, DatabaseFullError) as error:
         job.fail(str(error))
     except MemoryError:
         job.fail(_NO_MEMORY)

@@ -30,7 +30,7 @@ _STALLED_SECONDS: Final = 120.0
 VIDEO_AWAY: Final = 75
 _POSTPONED_SECONDS: Final = 30.0
 _VIDEO_UNREADABLE: Final = (
-    "The file cannot be read right now where videos are analysed. The analysis starts once it can be read."
+    "The video file can't be read on the machine that analyses videos. Work starts as soon as it can."
 )
 _KEEPS_CRASHING: Final = (
     "The analysis of this file crashes each time; the file may be damaged. Nothing was stored. Save it again with a "
