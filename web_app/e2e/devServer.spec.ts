@@ -196,7 +196,11 @@ test('a person who edits the page sends a video and plays it', async ({ page }) 
   const row = page.getByRole('listitem', { name: 'large.mp4' })
   await expect(row).toContainText('Finished', { timeout: 120_000 })
   await row.getByRole('link', { name: 'large.mp4' }).click()
-  const seekable = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.seekable.length)
+  const seekable = () =>
+    page
+      .getByRole('region', { name: 'Video' })
+      .locator('video')
+      .evaluate((video: HTMLVideoElement) => video.seekable.length)
   await expect.poll(seekable).toBeGreaterThan(0)
 })
 
