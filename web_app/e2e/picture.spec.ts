@@ -117,7 +117,12 @@ test('keys, the overview, markers and the player’s own controls lead to the sa
   await place(page).press('End')
   await standsAt(page, LENGTH - FRAME)
   await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '4 ×' })
-  expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(4)
+  expect(
+    await page
+      .getByRole('region', { name: 'Video' })
+      .locator('video')
+      .evaluate((video: HTMLVideoElement) => video.playbackRate),
+  ).toBe(4)
   await page.getByRole('button', { name: 'Mute' }).click()
   await expect(page.getByRole('button', { name: 'Sound on' })).toBeVisible()
   // The tooltip under the pointer belongs to no part of the page.
