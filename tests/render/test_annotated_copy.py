@@ -18,7 +18,8 @@ from web_service.core.samples import Samples
 from web_service.render.annotated_copy import Drawing, annotate
 from web_service.render.score_bars import COLOURS
 from web_service.video.analysis import samples_of
-from web_service.video.reading import Limits, VideoReader
+from web_service.video.opening import Limits
+from web_service.video.reading import VideoReader
 from web_service.vision.detector import YuNetDetector, verified_weights
 from web_service.vision.face_search import FaceSearch
 from web_service.vision.types import Detection, Image
