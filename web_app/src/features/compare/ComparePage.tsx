@@ -12,7 +12,7 @@ import { SessionPicker } from './components/SessionPicker'
 import { toggle, type Selection } from './logic/urlState'
 import { useSelection } from './useSelection'
 
-/** Two to six sessions side by side. */
+/** Compares two to six sessions. */
 export function ComparePage() {
   useTitle('Compare')
   const [chosen, choose] = useSelection()
@@ -22,7 +22,9 @@ export function ComparePage() {
         <Typography component="h1" variant="h1">
           Compare
         </Typography>
-        <Typography color="textSecondary">How sessions differ from the first one, and how sure that is.</Typography>
+        <Typography color="textSecondary">
+          How sessions differ from the first one, with confidence intervals.
+        </Typography>
       </div>
       <Body chosen={chosen} onChoose={choose} />
     </Page>
@@ -39,8 +41,12 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
     return (
       <CompareState
         drawing="not-found"
-        title={gone.length === 1 ? 'One of these sessions is not there' : 'Some of these sessions are not there'}
-        text="It was deleted, or the address is mistyped."
+        title={gone.length === 1 ? 'A session was not found' : 'Some sessions were not found'}
+        text={
+          gone.length === 1
+            ? 'It was deleted, or the address is mistyped.'
+            : 'They were deleted, or the address is mistyped.'
+        }
       >
         <Button
           variant="contained"
@@ -48,7 +54,7 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
             onChoose(rest)
           }}
         >
-          Go on without it
+          Continue without {gone.length === 1 ? 'it' : 'them'}
         </Button>
       </CompareState>
     )
@@ -76,8 +82,8 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
     return (
       <CompareState
         drawing="offline"
-        title="The service does not answer"
-        text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
+        title="Couldn’t load the sessions"
+        text="The service isn’t responding. Retrying every few seconds; nothing is lost."
       />
     )
   }

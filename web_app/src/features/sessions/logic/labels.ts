@@ -3,20 +3,20 @@ import { counted, duration } from '@/lib/amounts'
 import { percent } from '@/lib/format'
 import { SOURCES } from './urlState'
 
-/** A session's title, or what stands in its place. */
+/** A session's title, or a placeholder. */
 export const titleOf = ({ title }: Pick<Session, 'title'>): string => title || 'Untitled session'
 
-/** "62 min", "2 faces", "Webcam", "mini_xception". */
+/** "62 min", "2 people", "Webcam", "mini_xception". */
 export const factsOf = ({ status, duration_ms, faces, source, model }: Session): string[] => [
-  // Of an analysis that has just begun nothing is known.
+  // Nothing is known of an analysis that has just started.
   ...(status === 'analysing' && duration_ms === 0
     ? []
-    : [duration(duration_ms), faces === 0 ? 'no face' : counted(faces, 'face')]),
+    : [duration(duration_ms), faces === 0 ? 'no faces' : counted(faces, 'person', 'people')]),
   SOURCES[source],
   model,
 ]
 
-/** "7 % unclear"; nothing where nothing was unclear or nothing was seen. */
+/** "7 % unclear"; empty if nothing was unclear or nothing was seen. */
 export function unclearLabel({ unclear }: Session): string {
   if (unclear === null || unclear === 0) return ''
   return unclear < 0.005 ? 'under 1 % unclear' : `${percent(unclear)} % unclear`
