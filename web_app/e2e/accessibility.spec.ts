@@ -36,11 +36,11 @@ const STATES: Record<string, Visit> = {
   },
   idle: (mien) => mien.open(),
   live: toLive,
-  away: toTrouble('The service does not answer', (route) => route.abort()),
-  refused: toTrouble('The service cannot read these pictures', (route) =>
+  away: toTrouble('The service isn’t responding', (route) => route.abort()),
+  refused: toTrouble('The service can’t read these frames', (route) =>
     route.fulfill({ status: 422, contentType: 'application/problem+json', body: REFUSAL }),
   ),
-  slow: toTrouble('Answers take long', async (route) => {
+  slow: toTrouble('Slow responses', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 2000))
     await route.continue().catch(() => undefined)
   }),
@@ -50,12 +50,12 @@ const STATES: Record<string, Visit> = {
       const [track] = (video.srcObject as MediaStream).getTracks()
       track?.dispatchEvent(new Event('ended'))
     })
-    await expect(page.getByRole('heading', { name: 'The camera went away' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The camera was disconnected' })).toBeVisible()
   },
   weights: async (mien, page) => {
     await mien.open()
-    await page.getByRole('button', { name: 'How it is weighted' }).click()
-    await expect(page.getByRole('dialog', { name: 'How the expression index is weighted' })).toBeVisible()
+    await page.getByRole('button', { name: 'Index weights' }).click()
+    await expect(page.getByRole('dialog', { name: 'Index weights' })).toBeVisible()
   },
   shortcuts: async (mien, page) => {
     await mien.open()
@@ -64,12 +64,12 @@ const STATES: Record<string, Visit> = {
   },
   about: async (mien, page) => {
     await mien.open('/about')
-    await expect(page.getByRole('heading', { name: 'What it stands on' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Credits and licences' })).toBeVisible()
   },
   models: async (mien, page) => {
     await mien.open('/models')
     const { models } = await mien.get<Models>('/api/models')
-    await expect(page.getByRole('heading', { name: 'How it was trained, and its licence' })).toHaveCount(models.length)
+    await expect(page.getByRole('heading', { name: 'Training and licence' })).toHaveCount(models.length)
   },
   nowhere: (mien) => mien.open('/nowhere'),
 }

@@ -39,7 +39,7 @@ test('sessions are chosen from a list, and differences are said with how sure th
   const { value = 0, low, high } = contrasts[0]?.shares.happy ?? {}
   const [points, least, most] = [value, low ?? 0, high ?? 0].map((share) => (share * 100).toFixed(0))
   await expect(differences).toContainText(
-    `Happy is ${points ?? ''} points higher; between ${least ?? ''} and ${most ?? ''}, so hardly by chance.`,
+    `Happy is ${points ?? ''} points higher (95 % interval: ${least ?? ''} to ${most ?? ''}).`,
   )
   await expect(differences.getByRole('row', { name: /^happy/ })).toContainText(`+${points ?? ''}`)
   await expect(page.getByRole('table', { name: 'Shares of each session' }).getByRole('columnheader')).toHaveCount(3)
@@ -66,9 +66,9 @@ test('sessions are aligned at a marker they share, and a part of the time is com
   await page.getByRole('button', { name: 'Zoom in' }).click()
   const part = (await (await asked).json()) as Comparison
   expect(part.to - part.from).toBeCloseTo(120_000, -1)
-  await page.getByRole('button', { name: 'All of the time' }).click()
+  await page.getByRole('button', { name: 'Show everything' }).click()
   await expect(page).not.toHaveURL(/from=/)
-  await page.getByRole('combobox', { name: 'Align Happy at' }).selectOption('The beginning')
+  await page.getByRole('combobox', { name: 'Align Happy at' }).selectOption('The start')
   await expect(page.getByRole('combobox', { name: 'Align all at' })).toHaveValue('own')
 })
 
@@ -81,7 +81,7 @@ test('a session that is too short to tell says so', async ({ mien, page, service
 test('a session that is gone is left out', async ({ mien, page, service }) => {
   const ids = [await seedSession(service.url, CALM), MISSING, await seedSession(service.url, HAPPY)]
   await mien.open(`/compare?sessions=${ids.join(',')}`)
-  await expect(page.getByRole('heading', { name: 'One of these sessions is not there' })).toBeVisible()
-  await page.getByRole('button', { name: 'Go on without it' }).click()
+  await expect(page.getByRole('heading', { name: 'A session was not found' })).toBeVisible()
+  await page.getByRole('button', { name: 'Continue without it' }).click()
   await expect(page.getByRole('list', { name: 'Compared sessions' }).getByRole('listitem')).toHaveCount(2)
 })

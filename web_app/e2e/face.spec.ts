@@ -76,11 +76,11 @@ test('when the service goes away the page says so, and goes on with the same fac
   await mien.startCamera()
   await expect(mien.face(0)).toBeVisible()
   await service.stop()
-  await expect(page.getByRole('heading', { name: 'The service does not answer' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The service isn’t responding' })).toBeVisible()
   await expect(page.getByText('nothing is lost')).toBeVisible()
   const before = mien.answers.length
   await service.start()
-  await expect(page.getByRole('heading', { name: 'The service does not answer' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'The service isn’t responding' })).toBeHidden()
   await expect.poll(() => mien.answers.length).toBeGreaterThan(before + 3)
   expect(mien.states[before], 'the stream goes on where it was').toEqual(mien.answers[before - 1]?.state)
   expect(new Set(mien.answers.flatMap(({ faces }) => faces.map((face) => face.id)))).toEqual(new Set([0]))

@@ -11,7 +11,7 @@ test('a video file is read, wandered in, and played again', async ({ mien, page 
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Play', exact: true }).click()
-  await page.getByRole('slider', { name: 'Place in the video' }).press('End')
+  await page.getByRole('slider', { name: 'Seek' }).press('End')
   await expect(page.getByRole('heading', { name: 'The video has ended' })).toBeVisible()
   await expectAccessible(page)
   const before = mien.answers.length
@@ -24,11 +24,11 @@ test('a file that is no video says so', async ({ mien, page }) => {
   await mien.open()
   const file = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no film at all') }
   await page.getByTestId('video-file').first().setInputFiles(file)
-  await expect(page.getByRole('heading', { name: 'This file cannot be played' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Can’t play this file' })).toBeVisible()
 })
 
 test('without a camera the page says so', async ({ mien, page }) => {
   await mien.open()
   await mien.startCamera()
-  await expect(page.getByRole('heading', { name: 'No camera was found' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No camera found' })).toBeVisible()
 })

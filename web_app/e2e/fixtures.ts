@@ -86,7 +86,7 @@ export class MienPage {
   }
 
   face(id: number) {
-    return this.page.getByRole('article', { name: `Face ${String(id)}` })
+    return this.page.getByRole('article', { name: `P${String(id + 1)}`, exact: true })
   }
 
   private async keep(response: Response): Promise<void> {

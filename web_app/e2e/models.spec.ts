@@ -22,7 +22,7 @@ test('each model has a card with its figures, its evaluation or that there is no
     }
   }
   const plain = page.getByRole('article', { name: TITLES[PLAIN] })
-  await expect(plain.getByRole('heading', { name: 'No evaluation is recorded' })).toBeVisible()
+  await expect(plain.getByRole('heading', { name: 'No evaluation recorded' })).toBeVisible()
 
   const card = page.getByRole('article', { name: TITLES[EVALUATED] })
   const fear = card.getByRole('table', { name: 'Confusion matrix' }).getByRole('row', { name: /^fear/ })
@@ -45,7 +45,7 @@ test('the speed is measured when asked', async ({ mien, page }) => {
   const card = page.getByRole('article', { name: TITLES[PLAIN] })
   await expect(card.getByText('Not measured yet')).toBeVisible()
   await card.getByRole('button', { name: 'Measure speed' }).click()
-  await expect(card.getByText(/^\d+(\.\d+)? ms a face$/)).toBeVisible()
+  await expect(card.getByText(/^\d+(\.\d+)? ms per face$/)).toBeVisible()
   await expect(card.getByRole('button', { name: 'Measure again' })).toBeFocused()
 })
 
@@ -79,7 +79,7 @@ test('a chosen model that is gone gives way to the service’s default', async (
     localStorage.setItem('mien.model', 'gone')
   })
   await mien.open('/models')
-  await expect(page.getByText('gone, is not offered any more')).toBeVisible()
+  await expect(page.getByText('gone, is no longer available')).toBeVisible()
   await page.getByRole('link', { name: 'Live' }).click()
   await mien.startCamera()
   await expect(mien.face(0)).toBeVisible()
@@ -89,7 +89,7 @@ test('a chosen model that is gone gives way to the service’s default', async (
 test('while the service is away the page says so, and shows the models once it answers', async ({ mien, page }) => {
   await page.route('**/api/models', (route) => route.abort())
   await mien.open('/models')
-  await expect(page.getByRole('heading', { name: 'The service does not answer' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Couldn’t load the models' })).toBeVisible()
   await expectAccessible(page)
   await page.unroute('**/api/models')
   await expect(page.getByRole('article')).toHaveCount(2)

@@ -27,9 +27,9 @@ test.afterAll(() => {
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Video', exact: true })
 const boxes = (page: Page) => page.getByTestId('boxes')
-const picture = (page: Page) => page.getByRole('group', { name: /^Picture/ })
-const chart = (page: Page) => page.getByRole('slider', { name: 'Cursor on the timeline' })
-const place = (page: Page) => page.getByRole('slider', { name: 'Place in the video' })
+const picture = (page: Page) => page.getByRole('group', { name: /^Video\./ })
+const chart = (page: Page) => page.getByRole('slider', { name: 'Timeline cursor' })
+const place = (page: Page) => page.getByRole('slider', { name: 'Seek' })
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true })
 const pause = (page: Page) => page.getByRole('button', { name: 'Pause', exact: true })
 
@@ -108,7 +108,7 @@ test('keys, the overview, markers and the player’s own controls lead to the sa
   await expect(pause(page)).toBeVisible()
   await page.keyboard.press('Space')
   await expect(play(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Step on' }).click()
+  await page.getByRole('button', { name: 'Step forward' }).click()
 
   await page.getByRole('list', { name: 'Chapters' }).getByRole('button', { name: 'She turns 0:06' }).click()
   expect(await standsAt(page, 6000)).toBe(6000 / FRAME)
@@ -124,7 +124,7 @@ test('keys, the overview, markers and the player’s own controls lead to the sa
       .evaluate((video: HTMLVideoElement) => video.playbackRate),
   ).toBe(4)
   await page.getByRole('button', { name: 'Mute' }).click()
-  await expect(page.getByRole('button', { name: 'Sound on' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible()
   // The tooltip under the pointer belongs to no part of the page.
   await page.mouse.move(0, 0)
   await expect(page.getByRole('tooltip')).toBeHidden()
@@ -141,16 +141,16 @@ test('the same file chosen again plays with its boxes, nothing is sent, and anot
     if (request.method() !== 'GET') sent.push(request.url())
   })
   await mien.open(`/sessions/${id}`)
-  await expect(panel(page)).toContainText('The video is not kept here')
+  await expect(panel(page)).toContainText('The video file was not kept')
   await expect(play(page)).toBeDisabled()
   await page.getByTestId('same-file').setInputFiles(FILM)
   await expect(panel(page).getByRole('alert')).toContainText(
-    '“film.webm” is another file. This session was made from “cap12_edit.webm”',
+    '“film.webm” is a different file. This session was made from “cap12_edit.webm”',
   )
   await expectAccessible(page)
   await page.getByTestId('same-file').setInputFiles(FOOTAGE.faceWebm)
   await expect(play(page)).toBeEnabled()
-  await expect(panel(page)).toContainText('nothing was sent')
+  await expect(panel(page)).toContainText('not uploaded')
   const { moments } = await mien.get<SessionDetail>(`/api/sessions/${id}`)
   expect(moments.length).toBeGreaterThan(0)
   for (const { at, expression } of moments) {
@@ -161,15 +161,15 @@ test('the same file chosen again plays with its boxes, nothing is sent, and anot
   }
   expect(sent).toEqual([])
 
-  await page.getByRole('button', { name: 'Keep it here' }).click()
-  await expect(panel(page)).toContainText('Kept here')
+  await page.getByRole('button', { name: 'Store with session' }).click()
+  await expect(panel(page)).toContainText('Stored with the session')
   expect((await mien.get<Video>(`/api/videos/${id}`)).kept).toBe(true)
-  await page.getByRole('button', { name: 'Erase the video' }).click()
-  await page.getByRole('button', { name: 'Erase', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Keep it here' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete video' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Store with session' })).toBeVisible()
   expect((await mien.get<Video>(`/api/videos/${id}`)).kept).toBe(false)
   await page.reload()
-  await expect(panel(page)).toContainText('The video is not kept here')
+  await expect(panel(page)).toContainText('The video file was not kept')
   expect(mien.surprises).toEqual([])
 })
 
@@ -197,14 +197,14 @@ test('a copy with boxes is made, downloaded and erased, faces blurred where that
   const own = probe(FILM, face)
   await mien.open(`/sessions/${id}`)
   await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: /^Video with boxes/ }).click()
-  const dialog = page.getByRole('dialog', { name: 'Video with boxes' })
+  await page.getByRole('menuitem', { name: /^Annotated video/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Annotated video' })
   await expect(dialog).toContainText('without sound')
   await expectAccessible(page)
 
   for (const blurred of [false, true]) {
     await dialog.getByRole('checkbox', { name: 'Blur every face' }).setChecked(blurred)
-    await dialog.getByRole('button', { name: 'Make the video' }).click()
+    await dialog.getByRole('button', { name: 'Make video' }).click()
     const link = dialog.getByRole('link', { name: 'Download' })
     await expect(link).toBeVisible({ timeout: 90_000 })
     const begun = page.waitForEvent('download')
@@ -215,8 +215,8 @@ test('a copy with boxes is made, downloaded and erased, faces blurred where that
     expect(copy.pictures).toBe(own.pictures)
     if (blurred) expect(copy.sharpness).toBeLessThan(own.sharpness / 5)
     else expect(copy.sharpness).toBeGreaterThan(own.sharpness / 5)
-    await dialog.getByRole('button', { name: 'Erase' }).click()
-    await expect(dialog.getByRole('button', { name: 'Make the video' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Delete' }).click()
+    await expect(dialog.getByRole('button', { name: 'Make video' })).toBeVisible()
   }
   expect((await mien.get<Video>(`/api/videos/${id}`)).annotation).toBeNull()
   expect(mien.surprises).toEqual([])
@@ -225,11 +225,11 @@ test('a copy with boxes is made, downloaded and erased, faces blurred where that
 test('a video that the browser cannot play says so and offers a copy', async ({ mien, page }) => {
   const id = await analysed(mien, UNPLAYABLE, { keep: 'true' })
   await mien.open(`/sessions/${id}`)
-  await expect(panel(page)).toContainText('This browser cannot play the video')
+  await expect(panel(page)).toContainText('This browser can’t play the video')
   await expect(panel(page)).toContainText('mpeg4 in matroska')
   await expectAccessible(page)
-  await panel(page).getByRole('button', { name: 'Video with boxes (MP4)' }).click()
-  await expect(page.getByRole('dialog', { name: 'Video with boxes' })).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Annotated video (MP4)' }).click()
+  await expect(page.getByRole('dialog', { name: 'Annotated video' })).toBeVisible()
 })
 
 test('while the service is away the player says so, and it plays when the service is back', async ({ mien, page }) => {
@@ -238,7 +238,7 @@ test('while the service is away the player says so, and it plays when the servic
   let asked = 0
   await page.route(`**/api/videos/${id}`, (route) => (asked++ === 0 ? route.continue() : route.abort()))
   await mien.open(`/sessions/${id}`)
-  await expect(panel(page)).toContainText('The service does not answer')
+  await expect(panel(page)).toContainText('Couldn’t load the video')
   await page.unroute('**/api/videos/**/file')
   await page.unroute(`**/api/videos/${id}`)
   await expect(play(page)).toBeEnabled()
@@ -260,5 +260,5 @@ test('a session that was recorded live asks for no video and shows none', async 
   await mien.open(`/sessions/${file}`)
   await expect(chart(page)).toBeVisible()
   await expect(panel(page)).toBeHidden()
-  await expect(page.getByRole('heading', { name: 'Strongest moments' })).toBeAttached()
+  await expect(page.getByRole('heading', { name: 'Peak moments' })).toBeAttached()
 })

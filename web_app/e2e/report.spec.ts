@@ -23,7 +23,7 @@ test('the report states what was seen, what made it, and its limits', async ({ m
   await expect(paper.getByRole('heading', { name: 'Pilot, second group' })).toBeVisible()
   const { made_with: made, shares } = await mien.get<SessionDetail>(`/api/sessions/${id}`)
   await expect(paper).toContainText(`${made.model}, sha256 ${made.model_sha256['model.onnx']?.slice(0, 12) ?? ''}`)
-  await expect(paper).toContainText(`less than ${String(made.unclear_below * 100)} % sure`)
+  await expect(paper).toContainText(`confidence below ${String(made.unclear_below * 100)} %`)
   await expect(paper).toContainText('happy 100')
   await expect(paper).toContainText('text version 1')
   await expect(paper).toContainText('expressions, not feelings')
@@ -41,7 +41,7 @@ for (const format of ['A4', 'Letter']) {
     const id = await seedSession(service.url, PLAN)
     await page.emulateMedia({ colorScheme: 'dark' })
     await mien.open(`/sessions/${id}/report`)
-    await expect(page.getByRole('heading', { name: 'How it was made' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Provenance' })).toBeVisible()
     const pdf = await page.pdf({ format })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
 
@@ -56,5 +56,5 @@ for (const format of ['A4', 'Letter']) {
 
 test('a session that is not there has no report', async ({ mien, page }) => {
   await mien.open('/sessions/00000000-0000-4000-8000-000000000000/report')
-  await expect(page.getByRole('heading', { name: 'There is no such session' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Session not found' })).toBeVisible()
 })

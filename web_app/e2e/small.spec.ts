@@ -6,7 +6,7 @@ test.use({ launchOptions: withWebcam('small') })
 test('a face that is too small says so instead of an expression', async ({ mien, page }) => {
   await mien.open()
   await page.getByRole('button', { name: 'Options' }).click()
-  await page.getByRole('combobox', { name: 'Picture sent' }).selectOption('320')
+  await page.getByRole('combobox', { name: 'Frame width' }).selectOption('320')
   await page.keyboard.press('Escape')
   await mien.startCamera()
   await expectUnclear(mien, 'too_small', 'too small')

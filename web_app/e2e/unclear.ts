@@ -6,7 +6,7 @@ export async function expectUnclear(mien: MienPage, reason: string, words: strin
   await expect(card.getByText(`unclear: ${words}`)).toBeVisible()
   await expect.poll(() => mien.answers.at(-1)?.faces[0]?.unclear).toBe(reason)
   await expect.poll(async () => new Set(await barColours(mien)).size).toBe(1)
-  const share = mien.page.getByRole('region', { name: 'Share of each expression now' })
+  const share = mien.page.getByRole('region', { name: 'Expression shares now' })
   expect((await share.getByRole('listitem').allInnerTexts()).join(' ')).not.toMatch(/\d/)
 }
 

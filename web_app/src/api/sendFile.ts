@@ -62,7 +62,7 @@ async function whyBroken(file: File): Promise<Error> {
     return new ServiceUnavailable('the connection broke')
   } catch {
     return new Unreadable(
-      'This file cannot be read. It may have been moved or changed since you chose it, or it is a folder. Choose it once more.',
+      'Can’t read this file. It may have been moved or changed since you chose it, or it is a folder. Choose it again.',
     )
   }
 }

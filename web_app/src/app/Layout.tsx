@@ -22,7 +22,7 @@ export function Layout() {
           '&:focus': { top: 8 },
         }}
       >
-        Skip to the content
+        Skip to content
       </Box>
       <Header />
       <Box

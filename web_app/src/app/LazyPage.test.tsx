@@ -22,6 +22,6 @@ it('says that the page couldn’t be loaded, and shows it after another try', as
   await act(page.load)
   expect(screen.getByRole('heading', { name: 'Couldn’t load this page' })).toBeTruthy()
   expect(document.title).toContain('Couldn’t load this page')
-  await userEvent.click(screen.getByRole('button', { name: 'Try now' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Retry now' }))
   expect(screen.getByRole('heading', { name: 'Sessions' })).toBeTruthy()
 })

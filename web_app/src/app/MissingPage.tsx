@@ -33,7 +33,7 @@ export function MissingPage({ page }: { page: PageModule }) {
     <FullPageState drawing="offline" title={title} text={text}>
       {why === 'away' && (
         <Button variant="contained" onClick={() => void page.load()}>
-          Try now
+          Retry now
         </Button>
       )}
       <Button

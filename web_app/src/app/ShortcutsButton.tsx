@@ -42,7 +42,7 @@ export function ShortcutsButton() {
           <ShortcutList />
           <FormControlLabel
             sx={{ mt: 2 }}
-            label="Single keys work"
+            label="Enable single-key shortcuts"
             control={
               <Switch
                 checked={on}

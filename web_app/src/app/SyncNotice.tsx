@@ -5,7 +5,7 @@ import { recordingSync, type Rejection } from '@/sync'
 import { Notice } from './Notice'
 import { useLeaveGuard } from './useLeaveGuard'
 
-/** What of recordings waits in this browser while the service is away, and what it refused: on every page. */
+/** How much of a recording waits in this browser while the service is away, and what the service rejected. */
 export function SyncNotice() {
   const away = useSignal(recordingSync.problem) !== null
   const rejection = useSignal(recordingSync.rejection)
@@ -23,34 +23,34 @@ export function SyncNotice() {
   )
 }
 
-/** It reads how many wait only while that is shown: the number changes each second. */
+/** Reads the number only while it is shown, as it changes every second. */
 function Waiting() {
   const pending = useSignal(recordingSync.pendingSamples)
   const problem = useSignal(recordingSync.problem)
   const memoryOnly = useSignal(recordingSync.memoryOnly)
   if (pending === 0) return null
-  const samples = pending === 1 ? '1 sample waits' : `${count(pending)} samples wait`
+  const samples = pending === 1 ? '1 sample is waiting' : `${count(pending)} samples are waiting`
   const text = memoryOnly
-    ? `${samples} in this tab and will be sent when the service is back. ${MEMORY_ONLY[memoryOnly]} Keep this tab open until then.`
-    : `${samples} in this browser and will be sent when the service is back.`
+    ? `${samples} in this tab and will be sent once the service responds. ${MEMORY_ONLY[memoryOnly]} Keep this tab open until then.`
+    : `${samples} in this browser and will be sent once the service responds.`
   return (
     <Notice
       text={problem?.detail ? `${problem.detail} ${text}` : text}
-      action={<Button onClick={recordingSync.retryNow}>Try now</Button>}
+      action={<Button onClick={recordingSync.retryNow}>Retry now</Button>}
     />
   )
 }
 
 const MEMORY_ONLY = {
-  full: 'This browser has no room left to keep them.',
-  forbidden: 'This browser may not keep them.',
+  full: 'This browser has no storage left for them.',
+  forbidden: 'This browser doesn’t allow storing them.',
 }
 
 function rejectionText({ kind, status, whole, detail, samples }: Rejection): string {
-  if (kind === 'marker' && !whole) return `The service did not take a marker. ${detail}`
+  if (kind === 'marker' && !whole) return `The service rejected a marker. ${detail}`
   const lost = samples === 1 ? '1 sample' : `${count(samples)} samples`
   if (status === 404)
-    return `The session was erased while it was recorded. ${lost} that were still to come went with it.`
-  if (whole) return `The service did not take the recording, and ${lost} of it are lost. ${detail}`
-  return `The service did not take a part of the recording (${lost}). What came before is stored. ${detail}`
+    return `The session was deleted while it was being recorded, and ${lost} that had not been sent with it.`
+  if (whole) return `The service rejected the recording, and ${lost} of it are lost. ${detail}`
+  return `The service rejected part of the recording (${lost}). Everything before it is stored. ${detail}`
 }

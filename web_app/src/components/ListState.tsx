@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import { StatePanel } from './StatePanel'
 
-/** A state in the place of a list. */
+/** A state in place of a list. */
 export const ListState = ({ children }: { children: ReactNode }) => (
   <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '24rem' }}>{children}</Box>
 )
@@ -11,19 +11,15 @@ export const ListState = ({ children }: { children: ReactNode }) => (
 interface ListAwayProps {
   title: string
   reason: string
-  onAsk: () => void
+  onRetry: () => void
 }
 
-/** The service is away and nothing was there before. */
-export const ListOffline = ({ title, reason, onAsk }: ListAwayProps) => (
+/** In place of a list that could not be loaded. */
+export const ListOffline = ({ title, reason, onRetry }: ListAwayProps) => (
   <ListState>
-    <StatePanel
-      drawing="offline"
-      title={title}
-      text={`${reason} It is asked again every few seconds; nothing is lost.`}
-    >
-      <Button variant="contained" onClick={onAsk}>
-        Ask now
+    <StatePanel drawing="offline" title={title} text={`${reason} Retrying every few seconds; nothing is lost.`}>
+      <Button variant="contained" onClick={onRetry}>
+        Retry now
       </Button>
     </StatePanel>
   </ListState>

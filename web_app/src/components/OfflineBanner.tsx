@@ -2,8 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 
-/** The service is away while there is still something to show: says so, and offers to ask at once. */
-export function OfflineBanner({ text, onAsk }: { text: string; onAsk: () => void }) {
+/** Above content that can't be refreshed because the service is away. */
+export function OfflineBanner({ text, onRetry }: { text: string; onRetry: () => void }) {
   return (
     <Box
       role="status"
@@ -23,8 +23,8 @@ export function OfflineBanner({ text, onAsk }: { text: string; onAsk: () => void
       <Typography variant="body2" sx={{ flex: '1 1 16rem' }}>
         {text}
       </Typography>
-      <Button size="small" onClick={onAsk}>
-        Ask now
+      <Button size="small" onClick={onRetry}>
+        Retry now
       </Button>
     </Box>
   )

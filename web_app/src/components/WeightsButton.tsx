@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Swatch } from '@/components/Swatch'
 import { EXPRESSIONS, INDEX_WEIGHTS } from '@/lib/expressions'
 
-/** Shows how the expression index is made. */
+/** Shows how the expression index is calculated. */
 export function WeightsButton() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
@@ -19,7 +19,7 @@ export function WeightsButton() {
         }}
         sx={{ mt: { sm: -0.5 }, mx: -1 }}
       >
-        How it is weighted
+        Index weights
       </Button>
       <Popover
         open={anchor !== null}
@@ -32,14 +32,14 @@ export function WeightsButton() {
         slotProps={{
           paper: {
             role: 'dialog',
-            'aria-label': 'How the expression index is weighted',
+            'aria-label': 'Index weights',
             sx: { p: 2, maxWidth: '20rem' },
           },
         }}
       >
         <Typography variant="body2" sx={{ mb: 1 }}>
-          Each expression’s probability times its weight, added up. It orders expressions from angry to happy; it does
-          not measure how a person feels.
+          The index is the sum of each expression’s probability times its weight. It ranks expressions from angry to
+          happy; it doesn’t measure how a person feels.
         </Typography>
         <Box component="dl" sx={{ m: 0, fontSize: '0.8125rem' }}>
           {[...EXPRESSIONS]

@@ -6,15 +6,15 @@ const KEY = 'mien.shortcuts'
 
 /** What each key does, as the list of shortcuts shows it. */
 export const SHORTCUTS = [
-  { key: 's', does: 'Start the camera, or stop' },
-  { key: 'r', does: 'Record, or stop recording' },
-  { key: 'm', does: 'Mark this moment of the recording' },
-  { key: '0', does: 'Reset: forget faces and lines, begin anew' },
-  { key: 'f', does: 'Flip the camera’s picture' },
-  { key: 'p', does: 'Save the picture as PNG' },
-  { key: 'Space', does: 'Play the video of a session, or pause' },
+  { key: 's', does: 'Start or stop the camera' },
+  { key: 'r', does: 'Start or stop recording' },
+  { key: 'm', does: 'Add a marker' },
+  { key: '0', does: 'Reset people and charts' },
+  { key: 'f', does: 'Mirror the camera picture' },
+  { key: 'p', does: 'Save the picture as a PNG' },
+  { key: 'Space', does: 'Play or pause a session’s video' },
   { key: '← →', does: 'Step through a session, sample by sample' },
-  { key: 'd', does: 'Change the theme' },
+  { key: 'd', does: 'Switch the theme' },
   { key: '?', does: 'Show this list' },
 ] as const
 

@@ -33,7 +33,7 @@ it('begins a stroke for every run of values, draws each value once and stays ins
 it('says between what the index was', () => {
   expect(thumbnailLabel([null, 30.6, 79.2, null])).toBe('Expression index over time: between 31 and 79')
   expect(thumbnailLabel([50, 50.2])).toBe('Expression index over time: 50')
-  expect(thumbnailLabel([null, null])).toBe('Expression index: nothing clear was seen')
+  expect(thumbnailLabel([null, null])).toBe('Expression index: no clear samples')
 })
 
 it('gives the three largest shares, the largest first', () => {

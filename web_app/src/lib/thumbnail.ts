@@ -27,7 +27,7 @@ export function thumbnailPaths(values: Values, height: number): { line: string; 
 /** What the line shows, for those who do not see it. */
 export function thumbnailLabel(values: Values): string {
   const seen = values.filter((value) => value !== null)
-  if (seen.length === 0) return 'Expression index: nothing clear was seen'
+  if (seen.length === 0) return 'Expression index: no clear samples'
   const [low, high] = [Math.round(Math.min(...seen)), Math.round(Math.max(...seen))]
   return low === high
     ? `Expression index over time: ${String(low)}`

@@ -21,16 +21,16 @@ import { uuid } from '@/lib/uuid'
 export type Stage =
   | { kind: 'waiting' }
   | { kind: 'sending'; sent: number; total: number; since: number; at: number }
-  /** It is tried again by itself; `detail` where the service said why, null where nobody answers. */
+  /** Retried automatically; `detail` says why, null if the service isn't responding. */
   | { kind: 'paused'; detail: string | null }
-  /** The service has it, but no list has shown it yet. */
+  /** The service has it, but has not listed it yet. */
   | { kind: 'sent' }
   | { kind: 'listed' }
   | { kind: 'failed'; detail: string }
   | { kind: 'cancelled' }
 
 export interface Upload {
-  /** Of the upload, of the video and of its session. */
+  /** The id of the upload, the video and its session. */
   id: string
   name: string
   bytes: number
@@ -44,19 +44,18 @@ export interface UploadParts {
 }
 
 const LONGEST_PAUSE = 10_000
-/** A transfer that breaks so often while the service is there will break again. */
+/** An upload that breaks this often while the service responds will break again. */
 const MAX_BROKEN = 4
 const PENDING = new Set<Stage['kind']>(['waiting', 'sending', 'paused'])
 const EXISTS = 409
 
-const BROKEN =
-  'The connection broke again and again while the file was sent. Nothing of it was stored. Try again later.'
+const BROKEN = 'The connection broke several times during the upload. Nothing was stored. Try again later.'
 
 interface Attempts {
   all: number
-  /** No answer came to the last one. */
+  /** The last one got no response. */
   unanswered: boolean
-  /** Transfers that were begun since the service last said that it is busy. */
+  /** Uploads started since the service was last busy. */
   broken: number
 }
 
@@ -65,11 +64,11 @@ interface Chosen {
   request: VideoRequest
 }
 
-/** Brings files to the service, one at a time; it outlives the page that began it. */
+/** Uploads files to the service, one at a time; outlives the page that added them. */
 export class UploadQueue {
   /** In the order they were added. */
   readonly list = signal<readonly Upload[]>([])
-  /** Whether leaving would lose something. */
+  /** Whether closing the tab would lose something. */
   readonly pending = signal(false)
   private readonly parts: UploadParts
   private readonly files = new Map<string, Chosen>()
@@ -90,7 +89,7 @@ export class UploadQueue {
     void this.run()
   }
 
-  /** Begins once more with one that failed or was cancelled. */
+  /** Retries one that failed or was cancelled. */
   retry = (id: string): void => {
     this.change(id, { kind: 'waiting' })
     void this.run()
@@ -108,7 +107,7 @@ export class UploadQueue {
     this.set(this.list.get().filter((upload) => upload.id !== id))
   }
 
-  /** Cancels and forgets all: whoever erases everything means that too. */
+  /** Cancels and removes everything, as part of erasing everything. */
   clear(): void {
     for (const { id } of this.list.get()) {
       this.cancel(id)
@@ -116,10 +115,10 @@ export class UploadQueue {
     }
   }
 
-  /** Tries at once what waits to be tried again. */
+  /** Retries at once instead of after a pause. */
   retryNow = (): void => this.current?.waiting.abort()
 
-  /** These are in the service's list: from now on it alone tells of them. */
+  /** The service lists these videos, so that its list shows them from now on. */
   listed(ids: ReadonlySet<string>): void {
     for (const { id, stage } of this.list.get())
       if (stage.kind === 'sent' && ids.has(id)) this.change(id, { kind: 'listed' })
@@ -133,7 +132,7 @@ export class UploadQueue {
     this.running = false
   }
 
-  /** Sends one until the service has it, refuses it, or it is cancelled. */
+  /** Uploads one until the service has it or rejects it, or it is cancelled. */
   private async upload(id: string): Promise<void> {
     const stopped = new AbortController()
     const isStopped = () => stopped.signal.aborted
@@ -152,7 +151,7 @@ export class UploadQueue {
 
   private async attempt(id: string, attempts: Attempts, stopped: AbortSignal): Promise<Stage> {
     attempts.all += 1
-    // An answer that was lost on its way may have been a yes.
+    // The lost response may have been a success.
     if (attempts.unanswered && (await this.parts.isThere(id))) return { kind: 'sent' }
     attempts.broken += 1
     await this.send(id, stopped)
@@ -161,7 +160,7 @@ export class UploadQueue {
 
   private async send(id: string, stopped: AbortSignal): Promise<void> {
     const chosen = this.files.get(id)
-    if (!chosen) throw new Error('The file is not at hand any more. Choose it once more.')
+    if (!chosen) throw new Error('The file is no longer available. Choose it again.')
     const since = this.parts.now()
     const report = (sent: number, total: number) =>
       this.change(id, { kind: 'sending', sent, total, since, at: this.parts.now() })
@@ -179,7 +178,7 @@ export class UploadQueue {
   }
 }
 
-/** What a failure makes of an upload. */
+/** The stage of an upload after an error. */
 function stageOf(error: unknown, attempts: Attempts): Stage {
   if (error instanceof RequestRejected && error.status === EXISTS) return { kind: 'sent' }
   attempts.unanswered = !(error instanceof ServiceBusy)
@@ -193,5 +192,5 @@ function stageOf(error: unknown, attempts: Attempts): Stage {
   return attempts.broken < MAX_BROKEN ? { kind: 'paused', detail: null } : { kind: 'failed', detail: BROKEN }
 }
 
-/** The page's one. */
+/** The page's instance. */
 export const uploads = new UploadQueue({ send: sendVideo, isThere: hasVideo, now: () => performance.now() })

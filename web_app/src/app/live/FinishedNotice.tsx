@@ -22,7 +22,7 @@ export function FinishedNotice() {
   const text = stored
     ? 'Recording saved.'
     : away
-      ? 'Kept in this browser until the service is back.'
+      ? 'Kept in this browser until the service responds.'
       : 'Saving the recording…'
   return (
     <Snackbar
@@ -44,7 +44,7 @@ export function FinishedNotice() {
         <Typography variant="body2">{text}</Typography>
         {stored && (
           <Button component={Link} to={`/sessions/${finished.id}`}>
-            Review it
+            Review
           </Button>
         )}
         <IconButton color="inherit" aria-label="Close" onClick={recorder.forgetFinished}>

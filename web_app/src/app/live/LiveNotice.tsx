@@ -6,7 +6,7 @@ import { useLive } from '@/features/live/LiveContext'
 import { useSignal } from '@/lib/signal'
 import { Notice } from '../Notice'
 
-/** On other pages what the live page says by itself: that the service or the camera is gone. */
+/** Says on other pages what the live page shows itself: that the service or the camera is gone. */
 export function LiveNotice() {
   const { phase, connection, recorder, retryNow } = useLive()
   const now = useSignal(phase)
@@ -14,15 +14,15 @@ export function LiveNotice() {
   const recording = useSignal(recorder.recording) !== null
   const elsewhere = useLocation().pathname !== '/'
   const [seen, setSeen] = useState<Phase | null>(null)
-  // Whoever has been on the live page meanwhile has read it there.
+  // It was shown on the live page meanwhile.
   if (!elsewhere && seen !== now) setSeen(now)
   if (!elsewhere) return null
   if (now.kind === 'failed' && now.reason === 'lost' && seen !== now)
     return <Notice text="The camera was disconnected." action={<ToLive />} />
   if (isOff(now) || (kind !== 'away' && kind !== 'refused')) return null
-  const lost = recording ? 'This part of the recording will be missing.' : 'Live faces aren’t analysed.'
+  const lost = recording ? 'This part of the recording will be missing.' : 'Live analysis is paused.'
   return kind === 'away' ? (
-    <Notice text={`The service isn’t responding. ${lost}`} action={<Button onClick={retryNow}>Try now</Button>} />
+    <Notice text={`The service isn’t responding. ${lost}`} action={<Button onClick={retryNow}>Retry now</Button>} />
   ) : (
     <Notice text={`The service can’t read the live pictures. ${lost}`} action={<ToLive />} />
   )

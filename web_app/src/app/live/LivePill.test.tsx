@@ -55,7 +55,7 @@ it('shows for how long it records, links to the live page, and stops all', async
 
 it.each([
   [true, 'The service isn’t responding. This part of the recording will be missing.'],
-  [false, 'The service isn’t responding. Live faces aren’t analysed.'],
+  [false, 'The service isn’t responding. Live analysis is paused.'],
 ])('tells on other pages that the service is away (while recording: %s)', (recording, text) => {
   const session = show()
   act(() => {

@@ -11,7 +11,7 @@ import { RED } from '@/features/live/recording/red'
 import { useElapsed } from '@/features/live/recording/useElapsed'
 import { useSignal } from '@/lib/signal'
 
-/** In the header while a camera or a video runs: for how long it records, a link to it, and Stop. */
+/** In the header while a camera or a video runs: the recording time, a link to the live page, and Stop. */
 export function LivePill() {
   const session = useLive()
   const phase = useSignal(session.phase)
@@ -23,7 +23,7 @@ export function LivePill() {
         {recording ? <Elapsed since={recording.begunAt} /> : <Source phase={phase} />}
       </ButtonBase>
       <span aria-hidden>·</span>
-      <Tooltip title={recording ? 'End the recording and close its source' : 'Stop'} describeChild>
+      <Tooltip title={stopHint(phase, recording !== null)} describeChild>
         <ButtonBase onClick={session.stop} sx={{ pl: 1, pr: 1.5 }}>
           Stop
         </ButtonBase>
@@ -31,6 +31,13 @@ export function LivePill() {
     </Box>
   )
 }
+
+function stopHint(phase: Phase, recording: boolean): string {
+  const source = isFile(phase) ? 'close the video' : 'turn off the camera'
+  return recording ? `Stop recording and ${source}` : source.charAt(0).toUpperCase() + source.slice(1)
+}
+
+const isFile = (phase: Phase) => phase.kind === 'running' && phase.source === 'file'
 
 function Elapsed({ since }: { since: number }) {
   const elapsed = useElapsed(since)
@@ -50,7 +57,7 @@ const Dot = () => (
 )
 
 function Source({ phase }: { phase: Phase }): ReactNode {
-  const file = phase.kind === 'running' && phase.source === 'file'
+  const file = isFile(phase)
   return (
     <>
       <Icon name={file ? 'file' : 'camera'} sx={{ display: { xs: 'none', sm: 'inline' } }} />

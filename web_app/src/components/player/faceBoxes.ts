@@ -6,7 +6,7 @@ import { REASONS, type Unclear } from '@/lib/unclear'
 /** A face as it is drawn. */
 export interface BoxedFace extends Verdict {
   id: number
-  /** What its label begins with. */
+  /** What its label starts with. */
   name: string
   box: Rect
   unclear: Unclear
@@ -68,15 +68,15 @@ function drawBox(context: Context, box: Rect, face: BoxedFace, unit: number): vo
 
 function drawLabel(context: Context, box: Rect, face: BoxedFace, view: View, taken: Rect[]): void {
   const { shown, sides } = view
-  // Small pictures get small letters and few words, so that the labels of a group stand beside each other.
+  // Small pictures get small, short labels, so that those of a group fit.
   const small = shown.width <= SMALL * view.unit
   const unit = view.unit * (small ? 0.8 : 1)
-  const name = `${face.name}  ${words(face, small)}`
+  const name = `${face.name} · ${label(face, small)}`
   const figure = face.unclear === null ? `${percent(face.confidence)} %` : ''
   const [pad, swatch, height] = [8 * unit, 9 * unit, 26 * unit]
   context.font = `500 ${String(13 * unit)}px "Inter Variable", system-ui, sans-serif`
   context.textBaseline = 'middle'
-  // As wide as "100 %" always, so that the label does not tremble with its figure.
+  // Always as wide as "100 %", so that the label doesn't shake.
   const figureWidth = figure ? context.measureText('100 %').width + pad : 0
   const width = pad * 3 + swatch + context.measureText(name).width + figureWidth
   const { x, y, side } = placeLabel({ width, height }, box, shown, taken, 6 * unit, sides.get(face.id))
@@ -92,7 +92,7 @@ function drawLabel(context: Context, box: Rect, face: BoxedFace, view: View, tak
   context.fillText(figure, x + width - pad, middle + unit * 0.5)
 }
 
-function words({ unclear, expression }: BoxedFace, few: boolean): string {
+function label({ unclear, expression }: BoxedFace, few: boolean): string {
   if (unclear === null) return expression
   return few ? 'unclear' : `unclear: ${REASONS[unclear]}`
 }

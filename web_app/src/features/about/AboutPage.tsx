@@ -24,21 +24,21 @@ export function AboutPage() {
         About and limits
       </Typography>
       <NoticeText level="h2" />
-      <Section title="How good it is">
+      <Section title="Accuracy">
         <Typography color="textSecondary">
-          Each model’s figures, how they were measured, and what it takes for what:{' '}
+          The{' '}
           <Link component={RouterLink} to="/models">
             Models
-          </Link>
-          .
+          </Link>{' '}
+          page shows how accurate each model is, how that was measured, and which expressions it confuses.
         </Typography>
       </Section>
-      <Section title="What it stands on">
+      <Section title="Credits and licences">
         <Typography color="textSecondary">
-          Faces are found by YuNet (MIT licence, © 2020 Shiqi Yu). Expressions are classified by a network of the
-          MiniXception design, trained on FER-2013. The expressions’ colours start from the palette of Okabe and Ito.
-          The letters are Inter (SIL Open Font License). The libraries inside this page, each with its licence, are
-          listed in <Link href="/licences.txt">licences.txt</Link>. Mien itself is free software under the MIT licence.
+          YuNet detects faces (MIT licence, © 2020 Shiqi Yu). A network of the MiniXception design, trained on
+          FER-2013, classifies expressions. Colours are based on the Okabe-Ito palette, and the font is Inter (SIL Open
+          Font License). The libraries in this page and their licences are listed in{' '}
+          <Link href="/licences.txt">licences.txt</Link>. Mien is free software under the MIT licence.
         </Typography>
       </Section>
     </Box>

@@ -10,7 +10,7 @@ import { notice } from '@/lib/notice'
 import { useSignal } from '@/lib/signal'
 import { NoticeText } from './NoticeText'
 
-/** Shown at the first use, to be accepted before a camera or a video starts; later from the header. */
+/** Shown at first use, to be accepted before a camera or a video starts; later opened from the header. */
 export function NoticeDialog() {
   const open = useSignal(notice.open)
   const accepted = useSignal(notice.accepted)
@@ -21,11 +21,11 @@ export function NoticeDialog() {
         <NoticeText level="h3" />
         <Typography sx={{ mt: 2 }}>
           <Link component={RouterLink} to="/models" onClick={notice.close}>
-            Measured figures
+            Accuracy figures
           </Link>
           {' · '}
           <Link component={RouterLink} to="/about" onClick={notice.close}>
-            Licences and more
+            Credits and licences
           </Link>
         </Typography>
       </DialogContent>

@@ -20,19 +20,19 @@ export function NoticeText({ level }: { level: 'h2' | 'h3' }) {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Part level={level} title="It reads expressions, not feelings">
-        For each face in the picture Mien estimates which of seven expressions it shows. A smile is a smile; whether the
-        person is happy, no camera can tell. It never infers age, gender, race or identity.
+        For each face in view, Mien estimates which of seven expressions it shows. No camera can tell whether a person
+        who smiles is happy. Mien never infers age, gender, race or identity.
       </Part>
       <Part level={level} title="It is often wrong">
-        On the public test pictures a good share of its answers is wrong, more so for fear, disgust and sadness, for
-        faces turned away, dark or small, and for people unlike those it learned from. Do not decide anything about
-        anyone by it.
+        On public test pictures, many of its answers are wrong, more so for fear, disgust and sadness, for faces that
+        are turned away, dark or small, and for people unlike those it was trained on. Don’t base decisions about anyone
+        on it.
       </Part>
       <Part level={level} title="Nothing is stored unless you ask for it">
-        Pictures go from this page to the Mien service, are read, and are gone. The service runs on your own computer
-        unless you opened this page from another one: then pictures travel there. A recording keeps figures, never
-        pictures, until you erase it. A video file that you hand over is erased once it is analysed, unless you ask to
-        keep it.
+        Pictures go from this page to the Mien service, which analyses and discards them. The service runs on your own
+        computer, unless you opened this page from another one: then pictures are sent there. A recording keeps numbers,
+        never pictures, until you delete it. A video file that you upload is deleted once it is analysed, unless you
+        choose to keep it.
       </Part>
       <Part level={level} title="Where it must not be used">
         Inferring the emotions of people at work or in education is banned in the European Union (AI Act, Article

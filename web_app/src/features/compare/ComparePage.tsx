@@ -14,7 +14,7 @@ import { useSelection } from './useSelection'
 
 const DAMAGED = 409
 
-/** Two to six sessions side by side. */
+/** Compares two to six sessions. */
 export function ComparePage() {
   useTitle('Compare')
   const [chosen, choose] = useSelection()
@@ -24,7 +24,9 @@ export function ComparePage() {
         <Typography component="h1" variant="h1">
           Compare
         </Typography>
-        <Typography color="textSecondary">How sessions differ from the first one, and how sure that is.</Typography>
+        <Typography color="textSecondary">
+          How sessions differ from the first one, with confidence intervals.
+        </Typography>
       </div>
       <Body chosen={chosen} onChoose={choose} />
     </Page>
@@ -42,8 +44,8 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
     return (
       <CompareState
         drawing="not-found"
-        title={`${gone.length === 1 ? 'One of these sessions is' : 'Some of these sessions are'} ${damaged ? 'damaged' : 'not there'}`}
-        text={damaged ? 'Its stored data can’t be read.' : 'It was deleted, or the address is mistyped.'}
+        title={missingTitle(gone.length, damaged)}
+        text={damaged ? 'The stored data is damaged.' : missingText(gone.length)}
       >
         <Button
           variant="contained"
@@ -51,7 +53,7 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
             onChoose(rest)
           }}
         >
-          Go on without it
+          Continue without {gone.length === 1 ? 'it' : 'them'}
         </Button>
       </CompareState>
     )
@@ -79,8 +81,8 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
     return (
       <CompareState
         drawing="offline"
-        title="The service does not answer"
-        text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
+        title="Couldn’t load the sessions"
+        text="The service isn’t responding. Retrying every few seconds; nothing is lost."
       />
     )
   }
@@ -95,3 +97,11 @@ function Body({ chosen, onChoose }: { chosen: Selection; onChoose: (next: Select
     />
   )
 }
+
+function missingTitle(count: number, damaged: boolean): string {
+  if (damaged) return count === 1 ? 'A session can’t be read' : 'Some sessions can’t be read'
+  return count === 1 ? 'A session was not found' : 'Some sessions were not found'
+}
+
+const missingText = (count: number): string =>
+  `${count === 1 ? 'It was' : 'They were'} deleted, or the address is mistyped.`

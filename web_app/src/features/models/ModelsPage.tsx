@@ -14,7 +14,7 @@ import { Limits } from './components/Limits'
 import { ModelCard } from './components/ModelCard'
 import { splitsOf } from './logic/metrics'
 
-/** How good each model is, for whom, and what it cannot do. */
+/** How good each model is, for whom, and what it can't do. */
 export function ModelsPage() {
   useTitle('Models')
   const { models, inUse, chosen, isPending, refetch } = useModels()
@@ -35,7 +35,7 @@ export function ModelsPage() {
       <Heading action={choice} />
       {inUse && chosen !== null && chosen !== inUse.name && (
         <Typography role="status">
-          The model you chose, {chosen}, is not offered any more; {inUse.name} is used instead.
+          The model you chose, {chosen}, is no longer available. {inUse.name} is used instead.
         </Typography>
       )}
       {locked && <Typography role="status">You can switch models once the recording has ended.</Typography>}
@@ -57,11 +57,11 @@ export function ModelsPage() {
         <Box sx={{ display: 'grid', placeItems: 'center' }}>
           <StatePanel
             drawing="offline"
-            title="The service does not answer"
-            text="It holds the models and their figures; it is asked again every few seconds."
+            title="Couldn’t load the models"
+            text="The service isn’t responding. Retrying every few seconds."
           >
             <Button variant="contained" onClick={() => void refetch()}>
-              Ask now
+              Retry now
             </Button>
           </StatePanel>
         </Box>
@@ -77,7 +77,9 @@ function Heading({ action }: { action: ReactNode }) {
         <Typography component="h1" variant="h1">
           Models
         </Typography>
-        <Typography color="textSecondary">How good each is, how that was measured, and what it cannot do.</Typography>
+        <Typography color="textSecondary">
+          How good each model is, how that was measured, and what it can’t do.
+        </Typography>
       </Box>
       {action}
     </Box>

@@ -11,24 +11,24 @@ import { Page } from '@/components/Page'
 import { SessionState } from './components/SessionState'
 import { Report } from './report/Report'
 
-/** As many steps as a printed line shows. */
+/** How many steps a printed line shows. */
 const BUCKETS = 350
 
-/** A session's report, made to be printed. */
+/** A printable report of a session. */
 export function ReportPage() {
   const { id = '' } = useParams()
   const session = useQuery(sessionQuery(id))
   const timeline = useQuery(timelineQuery(id, { buckets: BUCKETS }))
   const { data: models = [], isPending } = useQuery(modelsQuery)
-  useTitle(session.data ? `Report of ${sessionTitle(session.data)}` : 'Report')
-  const ask = () => {
+  useTitle(session.data ? `Report: ${sessionTitle(session.data)}` : 'Report')
+  const retry = () => {
     void session.refetch()
     void timeline.refetch()
   }
   if (!session.data || !timeline.data || isPending) {
     return (
       <Page>
-        <SessionState error={session.error ?? timeline.error} onAsk={ask} />
+        <SessionState error={session.error ?? timeline.error} onRetry={retry} />
       </Page>
     )
   }
@@ -38,7 +38,7 @@ export function ReportPage() {
       <GlobalStyles styles={PRINT} />
       <Box data-screen sx={{ ...COLUMN, display: 'flex', flexWrap: 'wrap', gap: 1, pt: 2 }}>
         <Button component={Link} to={`/sessions/${id}`} color="inherit" startIcon={<Icon name="earlier" />}>
-          Back to the session
+          Back to session
         </Button>
         <Box sx={{ flex: 1 }} />
         <Button

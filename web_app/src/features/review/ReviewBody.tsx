@@ -22,17 +22,17 @@ import { useAddMarker } from './useAddMarker'
 import { useEdits } from './useEdits'
 import { useView } from './useView'
 
-/** How much around a moment is shown when somebody goes there. */
+/** How much is shown around a moment that is opened. */
 const AROUND = 20_000
 
 interface Props {
   session: SessionDetail
-  /** The service stopped answering since the session came. */
+  /** The service stopped responding after the session was loaded. */
   away: boolean
-  onAsk: () => void
+  onRetry: () => void
 }
 
-export function ReviewBody({ session, away, onAsk }: Props) {
+export function ReviewBody({ session, away, onRetry }: Props) {
   const control = useView({ from: session.from, to: session.to })
   const edits = useEdits(session)
   const [cursor] = useState(() => new Cursor())
@@ -52,7 +52,7 @@ export function ReviewBody({ session, away, onAsk }: Props) {
     <ReviewContext value={{ ...control, session, edits, cursor, playback, put, goTo }}>
       <Page>
         <Heading />
-        {away && <OfflineBanner text="The service does not answer; what you see is as it was." onAsk={onAsk} />}
+        {away && <OfflineBanner text="The service isn’t responding. This may be out of date." onRetry={onRetry} />}
         <Seen />
         <EditNotice />
       </Page>

@@ -22,10 +22,10 @@ export function ReviewPage() {
   // With the session, so that nothing moves when its video is there.
   const ready = query.data?.source !== 'video' || !video.isPending
   if (query.data && ready)
-    return <ReviewBody key={id} session={query.data} away={query.isError} onAsk={() => void query.refetch()} />
+    return <ReviewBody key={id} session={query.data} away={query.isError} onRetry={() => void query.refetch()} />
   return (
     <Page>
-      <SessionState error={query.error} onAsk={() => void query.refetch()} />
+      <SessionState error={query.error} onRetry={() => void query.refetch()} />
     </Page>
   )
 }

@@ -2,18 +2,18 @@ import type { QueryClient } from '@tanstack/react-query'
 import { sessionQuery, timelineQuery, videoQuery } from '@/api'
 import { BUCKETS } from './buckets'
 
-/** Asks for what the review page will ask for, while its code is still on its way. */
+/** Requests what the review page will need while its code is still loading. */
 export function prefetchReview(queries: QueryClient, id: string, address: string): void {
   const wide = matchMedia('(min-width: 600px)').matches
   const steps = wide ? BUCKETS.wide : BUCKETS.narrow
   const asked: Promise<unknown>[] = [prefetchSession(queries, id)]
-  // Another part than the whole is known to the page alone.
+  // Only the page knows what another part needs.
   if (new URL(address).search === '') asked.push(queries.query(timelineQuery(id, { buckets: steps })))
-  // The page asks again, and says what is wrong.
+  // The page requests it again, and reports failures.
   void Promise.allSettled(asked)
 }
 
-/** The session, and the video that it was made from. */
+/** The session, and its video if it has one. */
 async function prefetchSession(queries: QueryClient, id: string): Promise<void> {
   const { source } = await queries.query(sessionQuery(id))
   if (source === 'video') await queries.query(videoQuery(id))

@@ -14,7 +14,7 @@ import {
   type TrackEdit,
 } from '@/api'
 
-/** What was just done, and how it is taken back. */
+/** The latest edit, and how to undo it. */
 export interface Done {
   id: number
   text: string
@@ -23,7 +23,7 @@ export interface Done {
 
 type Undoable = Omit<Done, 'id'>
 
-/** What a person changes of a session. It shows at once, is stored, and can be taken back. */
+/** Edits to a session: shown at once, then stored, and undoable. */
 export function useEdits(session: SessionDetail) {
   const { id } = session
   const queries = useQueryClient()
@@ -35,7 +35,7 @@ export function useEdits(session: SessionDetail) {
   const showMarkers = (change: (markers: Marker[]) => Marker[]) =>
     queries.setQueryData(queryKey, (old) => old && { ...old, markers: change(old.markers).sort((a, b) => a.at - b.at) })
 
-  /** Stores it; where that fails it says so and shows what is stored. */
+  /** Stores an edit; if that fails, reports it and shows what is stored. */
   const store = async (action: () => Promise<unknown>, undoable: Undoable | null = null) => {
     await queries.cancelQueries({ queryKey, exact: true })
     try {
@@ -80,7 +80,7 @@ export function useEdits(session: SessionDetail) {
     annotate: (notes: string) => change({ notes }),
     addMarker: (marker: Marker) =>
       setMarker(marker, { text: 'Marker added', undo: () => void dropMarker(marker, null) }),
-    nameMarker: (marker: Marker, text: string) => changeMarker(marker, { ...marker, text }, 'Marker named'),
+    nameMarker: (marker: Marker, text: string) => changeMarker(marker, { ...marker, text }, 'Marker renamed'),
     moveMarker: (marker: Marker, at: number) => changeMarker(marker, { ...marker, at }, 'Marker moved'),
     eraseMarker: (marker: Marker) =>
       dropMarker(marker, { text: 'Marker deleted', undo: () => void setMarker(marker, null) }),
@@ -97,5 +97,5 @@ const editOf = ({ name, hidden, merged_into }: Track): TrackEdit => ({ name, hid
 
 const reason = (error: unknown): string =>
   error instanceof RequestRejected
-    ? `That was not saved. ${error.message}`
-    : 'That was not saved: the service does not answer. Nothing else was lost; try again in a moment.'
+    ? `Couldn’t save. ${error.message}`
+    : 'Couldn’t save: the service isn’t responding. Nothing else was lost. Try again in a moment.'

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { timelineQuery, type SessionDetail } from '@/api'
 import { lengthOf, sameSpan, type Span } from '@/lib/span'
 
-/** The columns of a span. One question at a time: while one is open the newest span waits, and the old answer stays. */
+/** The columns of a span. One request at a time: the newest span waits, and the previous columns stay on show. */
 export function useTimeline(session: SessionDetail, span: Span, buckets: number) {
   const [asked, setAsked] = useState({ span, buckets })
   const bounds = { from: session.from, to: session.to }
   const query = useQuery({
     ...timelineQuery(session.id, { ...part(asked.span, bounds), buckets: asked.buckets }),
-    // Comparing columns with those before costs more than drawing them.
+    // Comparing columns with the previous ones costs more than drawing them.
     structuralSharing: false,
     staleTime: session.status === 'complete' ? Infinity : 0,
   })
@@ -17,6 +17,6 @@ export function useTimeline(session: SessionDetail, span: Span, buckets: number)
   return query
 }
 
-/** Whole milliseconds, as the address holds them: a span on its way there and the settled one are one question. */
+/** Whole milliseconds, as in the URL: a span on its way and the settled one are the same request. */
 const part = (span: Span, bounds: Span) =>
   lengthOf(span) >= lengthOf(bounds) ? {} : { from: Math.round(span.from), to: Math.round(span.to) }

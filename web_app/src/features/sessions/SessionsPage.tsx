@@ -6,7 +6,7 @@ import { Toolbar } from './components/Toolbar'
 import { PAGE_HEADING } from './focus'
 import { useView } from './useView'
 
-/** All that was recorded, like a actions. The address holds search, order, filters and page. */
+/** All sessions, grouped by day. The URL holds search, order, filters and page. */
 export function SessionsPage() {
   useTitle('Sessions')
   const { view, change, addressOf } = useView()

@@ -1,12 +1,12 @@
 import { exportAddress, type ExportFormat } from '@/api'
 import { pause } from '@/lib/backoff'
 
-/** Browsers drop downloads that begin at the same moment. */
+/** Browsers drop downloads that start at the same time. */
 const APART = 500
 
 export const FORMATS: readonly { format: ExportFormat; name: string }[] = [
   { format: 'csv', name: 'CSV, for spreadsheets' },
-  { format: 'json', name: 'JSON, with all that is known' },
+  { format: 'json', name: 'JSON, with everything' },
   { format: 'parquet', name: 'Parquet, for data tools' },
 ]
 

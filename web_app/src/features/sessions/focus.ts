@@ -1,6 +1,6 @@
 import type { Session } from '@/api'
 
-/** The id of the element that gets the focus for the page as a whole. */
+/** The id of the page heading, which takes the focus for the whole page. */
 export const PAGE_HEADING = 'sessions-title'
 
 /** The id of a session's link. */
@@ -8,7 +8,7 @@ export const linkId = (id: string): string => `session-${id}`
 
 export const focusSession = ({ id }: Session): void => document.getElementById(linkId(id))?.focus()
 
-/** Moves the focus to the session after those that go, else to the one before, else to the top of the page. */
+/** Focuses the session after those being removed, else the one before, else the page heading. */
 export function focusBeside(shown: readonly Session[], going: readonly string[]): void {
   const last = shown.findLastIndex(({ id }) => going.includes(id))
   const stays = ({ id }: Session) => !going.includes(id)

@@ -99,7 +99,7 @@ it('brings back what was not erased and says why; it can be deleted again', asyn
   fail(new ServiceUnavailable('no answer'))
   pendingDeletions.add(['a', 'b'])
   await seconds(GRACE)
-  expect(pendingDeletions.state.get()).toMatchObject({ failure: { count: 2, reason: 'The service does not answer.' } })
+  expect(pendingDeletions.state.get()).toMatchObject({ failure: { count: 2, reason: 'The service isn’t responding.' } })
   expect(pendingDeletions.state.get().gone.size).toBe(0)
   fail(null)
   pendingDeletions.add(['a'])

@@ -5,22 +5,22 @@ import { signal } from '@/lib/signal'
 export type Erase = (id: string, options: { keepalive: boolean }) => Promise<void>
 
 export interface DeletionState {
-  /** Deleted on the page only: undo brings them back. */
+  /** Deleted on the page only; undo restores them. */
   waiting: readonly string[]
-  /** Seconds until those are erased for good. */
+  /** Seconds until they are deleted for good. */
   left: number
-  /** Not to be shown: those that wait, those being erased and those that are. */
+  /** Not to be shown: waiting, being deleted, or deleted. */
   gone: ReadonlySet<string>
-  /** What was not erased and is shown again. */
+  /** What could not be deleted and is shown again. */
   failure: { count: number; reason: string } | null
-  /** How many times the service was asked to erase; lists are old after each. */
+  /** The number of requests to the service; lists are stale after each. */
   rounds: number
 }
 
 export const GRACE = 8
 const IDLE: DeletionState = { waiting: [], left: 0, gone: new Set(), failure: null, rounds: 0 }
 
-/** Deletions that can be undone for a few seconds. Each is sent once, and none that was undone. */
+/** Deletions that can be undone for a few seconds. Each is sent once, unless undone. */
 export class PendingDeletions {
   readonly state = signal(IDLE)
   private readonly erase: Erase
@@ -31,7 +31,7 @@ export class PendingDeletions {
     this.erase = erase
   }
 
-  /** Deletes these too; all that wait get the whole time once more. */
+  /** Adds sessions; the countdown restarts for all that wait. */
   add(ids: readonly string[]): void {
     const { waiting, gone } = this.state.get()
     const added = [...new Set(ids)].filter((id) => !gone.has(id))
@@ -48,12 +48,12 @@ export class PendingDeletions {
     this.change({ waiting: [], gone: without(gone, waiting) })
   }
 
-  /** Time stands still while a person is about to press undo. */
+  /** Pauses the countdown while a person is about to press Undo. */
   hold(held: boolean): void {
     this.held = held
   }
 
-  /** Erases what waits now, also while the page is being left. */
+  /** Deletes what waits now, also while the page is being closed. */
   async send(keepalive = false): Promise<void> {
     const { waiting } = this.state.get()
     if (waiting.length === 0) return
@@ -78,7 +78,7 @@ export class PendingDeletions {
     if (left <= 0) void this.send()
   }
 
-  /** Why it was not erased; null where it is. */
+  /** Why it could not be deleted; null if it was. */
   private async sendOne(id: string, keepalive: boolean): Promise<string | null> {
     try {
       await this.erase(id, { keepalive })
@@ -102,5 +102,5 @@ export class PendingDeletions {
 const without = (all: ReadonlySet<string>, some: readonly string[]): Set<string> =>
   new Set([...all].filter((id) => !some.includes(id)))
 
-/** The page's own: it outlives the page, so what fails after leaving is told on coming back. */
+/** Outlives the page, so that failures after leaving are reported on return. */
 export const pendingDeletions = new PendingDeletions(eraseSession)

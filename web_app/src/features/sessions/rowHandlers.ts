@@ -2,7 +2,7 @@ import type { Session } from '@/api'
 
 export type RowAction = 'rename' | 'notes' | 'delete'
 
-/** What a row of the list tells of. */
+/** The events of a row. */
 export interface RowHandlers {
   onChoose: (id: string, how: { on: boolean; range: boolean }) => void
   onMenu: (session: Session, anchor: HTMLElement) => void

@@ -6,7 +6,7 @@ import { queryOf, type View } from './logic/urlState'
 const WHILE_GROWING = 3000
 const WHILE_AWAY = 5000
 
-/** The sessions of a view: asked for again while one grows and while nobody answers; the last list is kept. */
+/** The sessions of a view, refetched while one grows or the service is away; the last list stays on show. */
 export function useList(view: View) {
   const query = useQuery({
     ...sessionsQuery(queryOf(view)),
@@ -20,10 +20,10 @@ export function useList(view: View) {
   if (data && !changing && at !== last?.at) setLast({ list: data, at })
   return {
     list: data ?? last?.list,
-    /** When the list was true. */
+    /** When the list was fetched. */
     at: last?.at ?? at,
     changing,
     failure: query.error,
-    ask: () => void query.refetch(),
+    retry: () => void query.refetch(),
   }
 }

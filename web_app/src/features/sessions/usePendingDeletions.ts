@@ -4,7 +4,7 @@ import { on } from '@/lib/on'
 import { useSignal } from '@/lib/signal'
 import { pendingDeletions } from './pendingDeletions'
 
-/** What is being deleted. Whatever still waits is erased when the page is left. */
+/** The pending deletions. Whatever still waits is deleted when the page is left. */
 export function usePendingDeletions() {
   const state = useSignal(pendingDeletions.state)
   const queries = useQueryClient()

@@ -11,7 +11,7 @@ export type Open =
   | { what: 'rename' | 'notes'; session: Session }
   | { what: 'confirm'; sessions: readonly Session[] }
 
-/** What is chosen in the list, and what is open on it: a menu, a title, notes, a question. */
+/** The selection, and what is open in the list: a menu, a title editor, notes or a confirmation. */
 export function useSessionActions(shown: readonly Session[], gone: ReadonlySet<string>) {
   const [selection, setSelection] = useState(NOTHING)
   const [open, setOpen] = useState<Open | null>(null)
@@ -54,7 +54,7 @@ export function useSessionActions(shown: readonly Session[], gone: ReadonlySet<s
     close,
     handlers,
     requestDelete,
-    /** Closes the question first, so that the focus is free to move on. */
+    /** Closes the dialog first, so that the focus can move on. */
     confirmed: (sessions: readonly Session[]) => {
       flushSync(close)
       erase(sessions)

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { changeSession, type Session, type SessionPatch, type Sessions } from '@/api'
 
-/** Renames or annotates a session; lists show it as soon as the service has it. */
+/** Renames or annotates a session; lists show it once the service has it. */
 export function useSessionPatch({ id }: Session) {
   const queries = useQueryClient()
   return useMutation({

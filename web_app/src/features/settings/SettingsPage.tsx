@@ -11,7 +11,7 @@ import { Retention } from './components/Retention'
 import { Privacy } from './components/Privacy'
 import { StorageSummary } from './components/StorageSummary'
 
-/** What is stored and where, for how long, and how to be rid of it. */
+/** What is stored and where, for how long, and how to erase it. */
 export function SettingsPage() {
   useTitle('Settings')
   const { data: stored, error, refetch } = useQuery(storageQuery)
@@ -21,12 +21,12 @@ export function SettingsPage() {
         <Typography component="h1" variant="h1">
           Settings
         </Typography>
-        <Typography color="textSecondary">What Mien keeps, for how long, and how to be rid of it.</Typography>
+        <Typography color="textSecondary">What Mien stores, for how long, and how to erase it.</Typography>
       </Box>
       {error && (
         <OfflineBanner
-          text={`${errorMessage(error)} Nothing was changed; it is pending again every few seconds.`}
-          onAsk={() => void refetch()}
+          text={`${errorMessage(error)} Retrying every few seconds; nothing was changed.`}
+          onRetry={() => void refetch()}
         />
       )}
       <StorageSummary stored={stored} />

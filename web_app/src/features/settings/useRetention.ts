@@ -4,15 +4,15 @@ import { setRetention, sessionsQuery, storageQuery } from '@/api'
 
 const DAY = 86_400_000
 
-/** A limit that waits for a yes: what would be erased at once. */
+/** A limit that waits to be confirmed: what it would delete at once. */
 export interface PendingLimit {
   days: number
-  /** Sessions from before this moment would go. */
+  /** Sessions from before this moment would be deleted. */
   before: number
   sessions: number
 }
 
-/** Sets for how long sessions are kept; a limit is pending about first, with how many sessions it would erase. */
+/** Sets how long sessions are kept. A limit has to be confirmed first, knowing how many sessions it would delete. */
 export function useRetention() {
   const queries = useQueryClient()
   const [pending, setAsked] = useState<PendingLimit | null>(null)
@@ -36,13 +36,13 @@ export function useRetention() {
     pending,
     busy: look.isPending || save.isPending,
     error: save.error ?? look.error,
-    ask: (days: number | null) => {
+    request: (days: number | null) => {
       save.reset()
       look.reset()
       if (days === null) save.mutate(null)
       else look.mutate(days)
     },
-    apply: () => {
+    confirm: () => {
       if (pending) save.mutate(pending.days)
     },
     cancel: () => setAsked(null),

@@ -15,7 +15,7 @@ import { PAGE_HEADING } from './focus'
 import { useFilesDrop } from './useFilesDrop'
 import { useVideos } from './useVideos'
 
-/** Video files: dropped in, sent, analysed; each becomes a session. */
+/** Video files: added, uploaded and analysed; each becomes a session. */
 export function VideosPage() {
   useTitle('Videos')
   const [chosen, setChosen] = useState<readonly File[]>([])
@@ -24,7 +24,7 @@ export function VideosPage() {
   const choose = (files: readonly File[]) => {
     if (files.length === 0) return
     setChosen((before) => [...before, ...files])
-    // They wait until the notice is read.
+    // They wait until the notice is accepted.
     if (!accepted) notice.show()
   }
   const over = useFilesDrop(choose)
@@ -39,7 +39,7 @@ export function VideosPage() {
           Videos
         </Typography>
         <Typography color="textSecondary">
-          Each file is read on the computer that runs Mien and becomes a session to review.
+          Each file is analysed on the computer that runs Mien and becomes a session to review.
         </Typography>
       </Box>
       <DropZone limits={videos.list} onChoose={choose} />

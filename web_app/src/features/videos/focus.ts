@@ -1,10 +1,10 @@
-/** The id of the element that gets the focus for the page as a whole. */
+/** The id of the page heading, which takes the focus for the whole page. */
 export const PAGE_HEADING = 'videos-title'
 
 /** The id of a video's row. */
 export const rowId = (id: string): string => `video-${id}`
 
-/** Moves the focus to the row beside one that goes, else to the top of the page. */
+/** Focuses the row next to one being removed, else the page heading. */
 export function focusBeside(id: string): void {
   const row = document.getElementById(rowId(id))
   const beside = row?.nextElementSibling ?? row?.previousElementSibling ?? document.getElementById(PAGE_HEADING)

@@ -5,11 +5,11 @@ const KEY = 'mien.videos'
 /** How many frames of each second are analysed. */
 export const RATES = [
   { value: 'all', name: 'Every frame' },
-  { value: 25, name: '25 a second' },
-  { value: 10, name: '10 a second' },
-  { value: 5, name: '5 a second' },
-  { value: 2, name: '2 a second' },
-  { value: 1, name: '1 a second' },
+  { value: 25, name: '25 per second' },
+  { value: 10, name: '10 per second' },
+  { value: 5, name: '5 per second' },
+  { value: 2, name: '2 per second' },
+  { value: 1, name: '1 per second' },
 ] as const
 
 export interface Preferences {
@@ -19,14 +19,14 @@ export interface Preferences {
   keep: boolean
 }
 
-const USUAL: Preferences = { rate: 10, model: null, keep: false }
+const DEFAULTS: Preferences = { rate: 10, model: null, keep: false }
 
-/** What was chosen last in this browser; the consent is asked for each time. */
+/** The last choices in this browser; consent is asked for each time. */
 export function loadPreferences(): Preferences {
   const { rate, model, keep } = parsed(storage.read(KEY))
   return {
-    rate: RATES.find(({ value }) => value === rate)?.value ?? USUAL.rate,
-    model: typeof model === 'string' ? model : USUAL.model,
+    rate: RATES.find(({ value }) => value === rate)?.value ?? DEFAULTS.rate,
+    model: typeof model === 'string' ? model : DEFAULTS.model,
     keep: keep === true,
   }
 }

@@ -50,7 +50,7 @@ it('cancels, removes and erases, and shows it at once', async () => {
   await waitFor(() => expect(removed.listed()).toEqual([]))
   expect(removed.asked).toEqual(['DELETE /api/sessions/a'])
   const erased = over(videoOf('a', { keep: true, kept: true }), done)
-  act(() => erased.actions.onErase(erased.row))
+  act(() => erased.actions.onDeleteFile(erased.row))
   await waitFor(() => expect(erased.listed()[0]?.kept).toBe(false))
   expect(erased.asked).toEqual(['DELETE /api/videos/a'])
 })
@@ -58,7 +58,7 @@ it('cancels, removes and erases, and shows it at once', async () => {
 it('shows the row as it is, and why, where it did not happen', async () => {
   const { actions, failure, listed, row } = over(running, away)
   act(() => actions.onCancel(row))
-  await waitFor(() => expect(failure()).toBe('It was not cancelled. The service does not answer. Try again.'))
+  await waitFor(() => expect(failure()).toBe('Couldn’t cancel. The service isn’t responding. Try again.'))
   expect(listed()).toEqual([running])
 })
 

@@ -12,11 +12,11 @@ export interface RowActions {
   onAgain: (row: Row) => void
   onTryNow: () => void
   onRemove: (row: Row) => void
-  /** Erases the kept file; the session stays. */
-  onErase: (row: Row) => void
+  /** Deletes the kept file; the session stays. */
+  onDeleteFile: (row: Row) => void
 }
 
-/** What can be done with a row. The list shows it at once; where it did not happen, `failures` says so by the row's id. */
+/** The actions for a row. The list shows them at once; `failures` says by the row's id which failed. */
 export function useActions() {
   const queries = useQueryClient()
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map())
@@ -38,7 +38,7 @@ export function useActions() {
     to: Parameters<typeof change>[1],
   ) => {
     say(id, null)
-    // An answer to an earlier question would show the row as it was.
+    // The response to an earlier request would show the previous state.
     await queries.cancelQueries({ queryKey: videosQuery.queryKey })
     const before = queries.getQueryData(videosQuery.queryKey)
     change(id, to)
@@ -54,7 +54,7 @@ export function useActions() {
     onCancel: ({ id, upload }) => {
       if (upload && upload.stage.kind !== 'sent') uploads.cancel(id)
       else
-        void carryOut(id, 'It was not cancelled.', cancelVideo, (each) => ({
+        void carryOut(id, 'Couldn’t cancel.', cancelVideo, (each) => ({
           ...each,
           status: 'cancelled',
           kept: false,
@@ -64,10 +64,10 @@ export function useActions() {
     onTryNow: uploads.retryNow,
     onRemove: ({ id, video }) => {
       uploads.remove(id)
-      if (video) void carryOut(id, 'It was not removed.', eraseSession, () => null)
+      if (video) void carryOut(id, 'Couldn’t remove it.', eraseSession, () => null)
     },
-    onErase: ({ id }) =>
-      void carryOut(id, 'The video was not erased.', cancelVideo, (each) => ({ ...each, keep: false, kept: false })),
+    onDeleteFile: ({ id }) =>
+      void carryOut(id, 'Couldn’t delete the video.', cancelVideo, (each) => ({ ...each, keep: false, kept: false })),
   }
   return { actions, failures }
 }

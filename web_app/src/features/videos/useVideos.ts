@@ -7,7 +7,7 @@ import { queuePositions, rowsOf } from './logic/rows'
 
 const FOUND = sessionsQuery({ source: 'video', per_page: 100 })
 
-/** What is sent and what is analysed, as one list; asked for again while something is at work. */
+/** Uploads and videos as one list, refetched while one is active. */
 export function useVideos() {
   const queries = useQueryClient()
   const sending = useSignal(uploads.list)
@@ -25,11 +25,11 @@ export function useVideos() {
     rows: useMemo(() => rowsOf(sending, videos ?? []), [sending, videos]),
     places: useMemo(() => queuePositions(videos ?? []), [videos]),
     error,
-    ask: () => void refetch(),
+    retry: () => void refetch(),
   }
 }
 
-/** The sessions of finished videos by their ids: how long, how many faces, how the index ran. */
+/** The sessions of finished videos, by id. */
 export function useVideoSessions(finished: number) {
   const { data } = useQuery({ ...FOUND, queryKey: [...FOUND.queryKey, String(finished)], enabled: finished > 0 })
   return useMemo(() => new Map(data?.sessions.map((session) => [session.id, session])), [data])

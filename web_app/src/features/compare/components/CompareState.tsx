@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { StatePanel, type StateText } from '@/components/StatePanel'
 
-/** What stands in place of a comparison. */
+/** In place of a comparison. */
 export function CompareState({ children, ...state }: StateText & { children?: ReactNode }) {
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '50dvh' }}>

@@ -19,11 +19,11 @@ interface Props {
   sessions: readonly SessionDetail[]
   chosen: Selection
   onChoose: (next: Selection) => void
-  /** Back to the list that sessions are chosen from. */
+  /** Back to the list of sessions. */
   onPick: () => void
 }
 
-/** Which sessions are compared, and at which moment of each they are aligned. */
+/** The compared sessions, and the moment at which each is aligned. */
 export function ComparedSessions({ sessions, chosen, onChoose, onPick }: Props) {
   return (
     <Section
@@ -56,9 +56,9 @@ export function ComparedSessions({ sessions, chosen, onChoose, onPick }: Props) 
   )
 }
 
-const BEGINNING = 'The beginning'
+const START = 'The start'
 
-/** Aligns all at a marker of a name that each has. */
+/** Aligns all sessions at a marker that each of them has. */
 function AlignAll({ sessions, chosen, onChoose }: Omit<Props, 'onPick'>) {
   const names = sharedNames(sessions)
   if (names.length === 0) return null
@@ -70,9 +70,9 @@ function AlignAll({ sessions, chosen, onChoose }: Omit<Props, 'onPick'>) {
         label="Align all at"
         value={value}
         options={[
-          { value: '', name: BEGINNING.toLowerCase() },
+          { value: '', name: START.toLowerCase() },
           ...names.map((name) => ({ value: name, name: `the marker “${name}”` })),
-          ...(value === 'own' ? [{ value: 'own', name: 'what each says' }] : []),
+          ...(value === 'own' ? [{ value: 'own', name: 'custom' }] : []),
         ]}
         onChange={(name) => {
           const markers = name === '' ? sessions.map(() => '') : markersNamed(name, sessions)
@@ -94,7 +94,11 @@ interface RowProps {
 function Row({ session, place, marker, onAlign, onRemove }: RowProps) {
   const { id, started_at, duration_ms, faces, markers } = session
   const title = sessionTitle(session)
-  const facts = [`${shortDate(started_at)}, ${timeOfDay(started_at)}`, duration(duration_ms), counted(faces, 'face')]
+  const facts = [
+    `${shortDate(started_at)}, ${timeOfDay(started_at)}`,
+    duration(duration_ms),
+    counted(faces, 'person', 'people'),
+  ]
   return (
     <Box
       component="li"
@@ -119,7 +123,7 @@ function Row({ session, place, marker, onAlign, onRemove }: RowProps) {
           {title}
         </Box>
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-          {[place === 0 ? 'compared with' : null, ...facts].filter(Boolean).join(' · ')}
+          {[place === 0 ? 'reference' : null, ...facts].filter(Boolean).join(' · ')}
         </Box>
       </Box>
       {markers.length > 0 && (
@@ -128,13 +132,13 @@ function Row({ session, place, marker, onAlign, onRemove }: RowProps) {
           labelHidden
           value={marker}
           options={[
-            { value: '', name: BEGINNING },
+            { value: '', name: START },
             ...markers.map(({ id, at, text }) => ({ value: id, name: `${text ?? ''} (${moment(at)})` })),
           ]}
           onChange={onAlign}
         />
       )}
-      <IconAction name="close" label={`Take ${title} out`} onClick={onRemove} />
+      <IconAction name="close" label={`Remove ${title}`} onClick={onRemove} />
     </Box>
   )
 }

@@ -16,7 +16,7 @@ interface Props {
   onPick: () => void
 }
 
-/** The comparison of sessions that are there. */
+/** The comparison of loaded sessions. */
 export function ComparisonView({ sessions, chosen, onChoose, onPick }: Props) {
   const zeros = zerosOf(sessions, chosen.markers)
   const query = useQuery({
@@ -34,8 +34,8 @@ export function ComparisonView({ sessions, chosen, onChoose, onPick }: Props) {
       <ComparedSessions sessions={sessions} chosen={chosen} onChoose={onChoose} onPick={onPick} />
       {query.isError && (
         <OfflineBanner
-          text="The service does not answer, so this cannot be compared; it is asked again every few seconds."
-          onAsk={() => void query.refetch()}
+          text="Couldn’t compare: the service isn’t responding. Retrying every few seconds."
+          onRetry={() => void query.refetch()}
         />
       )}
       {comparison ? (

@@ -6,7 +6,7 @@ import { sessionTitle } from '@/lib/sessionTitle'
 import { contrastLabels, differencesOf } from '../logic/labels'
 import { IntervalChart } from './IntervalChart'
 
-/** How each session differs from the first, said and drawn. */
+/** How each session differs from the first, in words and as intervals. */
 export function Differences({ comparison: { sessions, contrasts } }: { comparison: Comparison }) {
   const [first, ...others] = sessions
   if (!first) return null
@@ -14,7 +14,7 @@ export function Differences({ comparison: { sessions, contrasts } }: { compariso
   return (
     <Section
       title={`Compared with “${sessionTitle(first)}”`}
-      note="In points: percentage points of shares, and points of the index. Each interval holds the difference in 95 of 100 cases; of twenty, one misses it by chance. Two sessions of the same people differ too."
+      note="In points: percentage points for shares, points for the index. The intervals are 95 % confidence intervals: about one in twenty misses the true difference. Two sessions of the same people differ too."
     >
       <Box
         sx={{
@@ -63,7 +63,7 @@ function OneContrast({ title, first, contrast, reach }: Props) {
           <IntervalChart differences={differencesOf(contrast)} reach={reach} />
         </>
       ) : (
-        <Typography>Too short to tell: one of the two has nothing clear in this part.</Typography>
+        <Typography>Too short: one of the two has no clear samples in this part.</Typography>
       )}
     </Box>
   )

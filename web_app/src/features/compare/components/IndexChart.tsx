@@ -23,7 +23,7 @@ interface Props {
   onChoose: (span: Span | null) => void
 }
 
-/** The index of all sessions over relative time. A part of it that is chosen is what is compared. */
+/** The index of all sessions over relative time. Selecting a part compares only that. */
 export function IndexChart({ comparison, bounds, onChoose }: Props) {
   const [cursor] = useState(() => new Cursor())
   const settled = { from: comparison.from, to: comparison.to }
@@ -38,7 +38,7 @@ export function IndexChart({ comparison, bounds, onChoose }: Props) {
   return (
     <Section
       title="Expression index over time"
-      note={`From 0, angry, to 100, happy; ${moment(span.from)} to ${moment(span.to)} about the aligned moment. Drag to compare a part alone.`}
+      note={`0 is angry, 100 is happy; ${moment(span.from)} to ${moment(span.to)} relative to the alignment. Drag to compare only a part.`}
       action={
         <Box role="group" aria-label="Zoom" sx={{ display: 'flex' }}>
           <IconAction
@@ -58,7 +58,7 @@ export function IndexChart({ comparison, bounds, onChoose }: Props) {
           />
           <IconAction
             name="whole"
-            label="All of the time"
+            label="Show everything"
             disabled={whole}
             onClick={() => {
               onChoose(null)

@@ -8,7 +8,7 @@ import { moment } from '@/lib/sessionTime'
 import { useSignal } from '@/lib/signal'
 import { nearest } from '@/lib/span'
 
-/** Which line is which, and what each says where the pointer is. */
+/** The legend, with each line's value at the pointer. */
 export function IndexReadout({ comparison: { at, sessions }, cursor }: { comparison: Comparison; cursor: Cursor }) {
   const here = useSignal(cursor.shown)
   const step = here === null ? -1 : nearest(at, here)

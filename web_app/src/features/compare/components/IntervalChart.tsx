@@ -3,19 +3,19 @@ import { figure, type Difference } from '../logic/labels'
 
 interface Props {
   differences: readonly Difference[]
-  /** The farthest from 0 that is drawn, in points: the same for all sessions. */
+  /** The largest distance from 0 that is drawn, in points: the same for all sessions. */
   reach: number
 }
 
-/** Each difference as a dot with its interval about a line at 0; and in figures. */
+/** Each difference as a dot with its interval around a line at 0, and as numbers. */
 export function IntervalChart({ differences, reach }: Props) {
   const place = (value: number) => `${String(50 + (value / reach) * 50)}%`
   return (
     <Box component="table" sx={LOOK}>
-      <caption>Differences in points, with their 95 % intervals</caption>
+      <caption>Differences in points, with 95 % intervals</caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
+          <th scope="col">Measure</th>
           <th scope="col" aria-hidden>
             {`−${figure(reach)} to +${figure(reach)}`}
           </th>

@@ -21,14 +21,14 @@ interface Props {
   onChoose: (next: Selection) => void
 }
 
-/** A list to choose the sessions from; the first that is chosen is what the others are compared with. */
+/** The list to choose sessions from; the first one is the reference. */
 export function SessionPicker({ chosen, onChoose }: Props) {
   const [search, setSearch] = useState('')
   const { data, isError } = useQuery(sessionsQuery({ search, per_page: SHOWN }))
   return (
     <Section
       title="Choose two to six sessions"
-      note="The one you choose first is what the others are compared with."
+      note="The first one is the reference for the others."
       action={
         <InputBase
           type="search"
@@ -49,13 +49,11 @@ export function SessionPicker({ chosen, onChoose }: Props) {
         />
       }
     >
-      {isError && (
-        <Typography role="status">The service does not answer; it is asked again every few seconds.</Typography>
-      )}
+      {isError && <Typography role="status">The service isn’t responding. Retrying every few seconds.</Typography>}
       {!data && !isError && <Skeleton variant="rounded" height={240} />}
       {data?.sessions.length === 0 && (
         <Typography role="status" color="textSecondary">
-          {search ? 'No session has these words in its title or notes.' : 'There are no sessions yet.'}
+          {search ? 'No title or note matches.' : 'No sessions yet.'}
         </Typography>
       )}
       <Box component="ul" aria-label="Sessions" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -73,7 +71,7 @@ export function SessionPicker({ chosen, onChoose }: Props) {
       </Box>
       {data && data.total > data.sessions.length && (
         <Typography variant="body2" color="textSecondary">
-          {`${String(data.sessions.length)} of ${String(data.total)} are listed; search for others, or choose them in `}
+          {`Showing ${String(data.sessions.length)} of ${String(data.total)}. Search for others, or select them in `}
           <Link to="/sessions">Sessions</Link>.
         </Typography>
       )}
@@ -91,7 +89,7 @@ interface RowProps {
 function Row({ session, checked, full, onToggle }: RowProps) {
   const { started_at, duration_ms, faces, index_line, damaged } = session
   const when = `${shortDate(started_at)}, ${timeOfDay(started_at)}`
-  const facts = damaged ? [when, 'Damaged'] : [when, duration(duration_ms), counted(faces, 'face')]
+  const facts = damaged ? [when, 'Damaged'] : [when, duration(duration_ms), counted(faces, 'person', 'people')]
   return (
     <Box component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1, py: 0.75, cursor: 'pointer' }}>

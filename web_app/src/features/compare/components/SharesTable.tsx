@@ -9,14 +9,14 @@ import { count, percent } from '@/lib/format'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { counted, duration } from '@/lib/amounts'
 
-/** The share of each expression in each session with its interval, drawn and in figures. */
+/** The share of each expression in each session, with its interval. */
 export function SharesTable({ comparison: { sessions } }: { comparison: Comparison }) {
   const highest = Math.max(
     0.01,
     ...sessions.flatMap(({ shares }) => Object.values(shares ?? {}).map(({ value, high }) => high ?? value)),
   )
   return (
-    <Section title="Shares" note="The mean probability of each expression over clear samples, with its 95 % interval.">
+    <Section title="Shares" note="Mean probability of each expression over clear samples, with 95 % interval.">
       <Box role="group" aria-label="Shares" tabIndex={0} sx={{ overflowX: 'auto' }}>
         <Box component="table" aria-label="Shares of each session" sx={LOOK}>
           <thead>
@@ -64,7 +64,7 @@ const FIGURES: [name: string, words: (session: Compared) => string][] = [
   ['expression index', ({ expression_index: index }) => (index ? index.value.toFixed(0) + interval(index, 1) : '–')],
   ['unclear', ({ unclear }) => (unclear === null ? '–' : `${percent(unclear)} %`)],
   ['length', ({ from, to }) => duration(Math.max(0, to - from))],
-  ['faces and samples', ({ faces, samples }) => `${counted(faces, 'face')}, ${count(samples)}`],
+  ['people and samples', ({ faces, samples }) => `${counted(faces, 'person', 'people')}, ${count(samples)}`],
 ]
 
 function Share({ name, estimate, highest }: { name: Expression; estimate: Estimate; highest: number }) {

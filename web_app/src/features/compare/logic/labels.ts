@@ -3,7 +3,7 @@ import { EXPRESSIONS } from '@/lib/expressions'
 
 export type Verdict = 'higher' | 'lower' | 'level' | 'short'
 
-/** A difference that is told: of a share in percentage points, or of the index in its own. */
+/** A difference of a share in percentage points, or of the index in points. */
 export interface Difference {
   name: string
   value: number
@@ -33,14 +33,14 @@ function verdictOf({ low, high }: Pick<Difference, 'low' | 'high'>): Verdict {
   return high < 0 ? 'lower' : 'level'
 }
 
-/** How sure a difference is, in words; from what it differs where that is given. */
+/** A difference in a sentence, with its interval; `first` names the session it is compared with. */
 export function differenceLabel({ name, value, low, high, verdict }: Difference, first?: string): string {
   const subject = name === 'expression index' ? 'The expression index' : name.charAt(0).toUpperCase() + name.slice(1)
   if (verdict === 'short' || low === null || high === null) return `${subject}: too short to tell.`
-  if (verdict === 'level') return `${subject}: no clear difference, between ${side(low)} and ${side(high)}.`
+  if (verdict === 'level') return `${subject}: no significant difference (${side(low)} to ${side(high)}).`
   const [least, most] = verdict === 'higher' ? [low, high] : [-high, -low]
   const than = first === undefined ? '' : ` than in “${first}”`
-  return `${subject} is ${points(Math.abs(value))} ${verdict}${than}; between ${least < 0.05 ? 'almost 0' : figure(least)} and ${figure(most)}, so hardly by chance.`
+  return `${subject} is ${points(Math.abs(value))} ${verdict}${than} (95 % interval: ${least < 0.05 ? 'almost 0' : figure(least)} to ${figure(most)}).`
 }
 
 /** "12 points", "1 point", "0.4 points". */
@@ -49,24 +49,24 @@ const points = (value: number): string => `${figure(value)} ${figure(value) === 
 const side = (value: number): string =>
   figure(Math.abs(value)) === '0' ? '0' : `${figure(Math.abs(value))} ${value < 0 ? 'lower' : 'higher'}`
 
-/** Whole points; small ones with a decimal, so that little is not called nothing. */
+/** Whole points; small values with a decimal, so that they aren't rounded to 0. */
 export function figure(value: number): string {
   const exact = Math.abs(value) < 2 ? value.toFixed(1) : value.toFixed(0)
   return exact.replace(/^-?0\.0$/, '0').replace(/\.0$/, '')
 }
 
-/** All the differences of a session in a sentence each: the sure ones, then what is level, then what is unknown. */
+/** The differences of a session, one sentence each: first the significant ones, then the others together. */
 export function contrastLabels(contrast: Contrast, first: string): string[] {
   const all = differencesOf(contrast)
   if (all.every(({ verdict }) => verdict === 'short'))
-    return ['Too short to tell: one of the two has too little clear time.']
+    return ['Too short to tell: one of the two has too few clear samples.']
   const sure = all.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower')
   const level = all.filter(({ verdict }) => verdict === 'level')
   const names = level.map(({ name }) => name).join(', ')
   return [
     ...sure.map((one, place) => differenceLabel(one, place === 0 ? first : undefined)),
     ...(level.length > 0
-      ? [sure.length > 0 ? `No clear difference: ${names}.` : 'No clear difference in anything.']
+      ? [sure.length > 0 ? `No significant difference: ${names}.` : 'No significant difference.']
       : []),
   ]
 }

@@ -1,19 +1,20 @@
 import { visuallyHidden } from '@mui/utils'
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
+import { personLabel } from '@/lib/personLabel'
 import { REASONS } from '@/lib/unclear'
 import type { MovingFace } from '../engine/scene'
 import { useLive } from '../LiveContext'
 
 const EVERY = 4000
 
-/** Tells a screen reader who shows what: every few seconds at most, and only when it changed. */
+/** Announces who shows what to screen readers: every few seconds at most, and only changes. */
 export function Announcer() {
   const { scene } = useLive()
   const [text, setText] = useState('')
   useEffect(() => {
     const timer = setInterval(() => {
-      const faces = scene.present().map((face) => `Face ${String(face.id)}: ${reading(face)}.`)
+      const faces = scene.present().map((face) => `${personLabel(face.id)}: ${reading(face)}.`)
       setText(faces.join(' '))
     }, EVERY)
     return () => {

@@ -4,9 +4,9 @@ import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 import { useSource } from '../useSource'
 
-const UNKNOWN = [{ value: '', name: 'The usual one' }]
+const UNKNOWN = [{ value: '', name: 'Default camera' }]
 
-/** Which camera. Browsers tell their names once the page was allowed to use one. */
+/** Which camera. Browsers reveal their names once the page may use one. */
 export function CameraChoice() {
   const session = useLive()
   const cameras = useSignal(session.cameras)
@@ -21,7 +21,7 @@ export function CameraChoice() {
         labelHidden
         value={chosen ?? ''}
         options={known.length > 0 ? known : UNKNOWN}
-        // Another camera begins another stream, which would end the recording.
+        // Switching cameras starts a new stream, which would end the recording.
         disabled={known.length === 0 || recording}
         onChange={startCamera}
       />

@@ -18,15 +18,15 @@ beforeEach(() => {
   )
 })
 
-describe('LinkStrip', () => {
+describe('ConnectionStrip', () => {
   it('is silent while all is well', () => {
     expect(screen.queryByRole('status')).toBeNull()
   })
 
   it('says that the service is away and that nothing is lost', () => {
     act(() => session.connection.set({ kind: 'away' }))
-    expect(screen.getByRole('status').textContent).toContain('Trying again; nothing is lost')
-    expect(screen.getByRole('button', { name: 'Try now' })).toBeTruthy()
+    expect(screen.getByRole('status').textContent).toContain('Retrying; nothing is lost')
+    expect(screen.getByRole('button', { name: 'Retry now' })).toBeTruthy()
   })
 
   it('does not call lost time safe while it records', () => {
@@ -34,7 +34,7 @@ describe('LinkStrip', () => {
       session.recorder.recording.set({ id: 'a', begunAt: 0 })
       session.connection.set({ kind: 'away' })
     })
-    expect(screen.getByRole('status').textContent).toContain('this stretch will be missing')
+    expect(screen.getByRole('status').textContent).toContain('this part will be missing')
   })
 
   it('shows what the service says about pictures it refuses', () => {
@@ -44,9 +44,9 @@ describe('LinkStrip', () => {
 
   it('offers smaller pictures on a slow connection, once', async () => {
     act(() => session.connection.set({ kind: 'slow' }))
-    await userEvent.click(screen.getByRole('button', { name: 'Send smaller' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Send smaller frames' }))
     expect(session.pictureWidth.get()).toBe(320)
-    expect(screen.queryByRole('button', { name: 'Send smaller' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Send smaller frames' })).toBeNull()
   })
 
   it('helps when nobody is in view', () => {

@@ -4,7 +4,7 @@ import { useSignal } from '@/lib/signal'
 import { PICTURE_WIDTHS } from '../engine/session'
 import { useLive } from '../LiveContext'
 
-/** What the person should know while the picture goes on. */
+/** What the person should know while the video runs. */
 export function ConnectionStrip() {
   const session = useLive()
   const phase = useSignal(session.phase)
@@ -16,24 +16,24 @@ export function ConnectionStrip() {
     return (
       <StateStrip
         drawing="offline"
-        title="The service does not answer"
+        title="The service isn’t responding"
         text={
           recording
-            ? 'Trying again. What was recorded is kept; this stretch will be missing from it.'
-            : 'Trying again; nothing is lost. Faces keep their numbers.'
+            ? 'Retrying. What you recorded is safe, but this part will be missing.'
+            : 'Retrying; nothing is lost. People keep their numbers.'
         }
       >
         <Button variant="outlined" onClick={session.retryNow}>
-          Try now
+          Retry now
         </Button>
       </StateStrip>
     )
   }
   if (connection.kind === 'refused') {
     return (
-      <StateStrip drawing="refused" title="The service cannot read these pictures" text={connection.detail}>
+      <StateStrip drawing="refused" title="The service can’t read these frames" text={connection.detail}>
         <Button variant="outlined" onClick={session.reset}>
-          {recording ? 'Stop recording and start afresh' : 'Start afresh'}
+          {recording ? 'Stop recording and start over' : 'Start over'}
         </Button>
       </StateStrip>
     )
@@ -43,7 +43,7 @@ export function ConnectionStrip() {
       <StateStrip
         drawing="ended"
         title="The video has ended"
-        text="The last picture and the last minute are still here."
+        text="The last frame and the last minute of the chart stay here."
       >
         <Button variant="outlined" onClick={session.playAgain}>
           Play again
@@ -55,12 +55,12 @@ export function ConnectionStrip() {
     return (
       <StateStrip
         drawing="slow"
-        title="Answers take long"
-        text="The newest picture is always sent first. Smaller pictures travel faster."
+        title="Slow responses"
+        text="Mien always sends the newest frame. Smaller frames are faster."
       >
         {pictureWidth > PICTURE_WIDTHS[0] && !recording && (
           <Button variant="outlined" onClick={session.sendSmaller}>
-            Send smaller
+            Send smaller frames
           </Button>
         )}
       </StateStrip>

@@ -19,7 +19,7 @@ import { FileTransport } from './FileTransport'
 import { OptionsButton } from './OptionsButton'
 import { StatusLine } from './StatusLine'
 
-const RESET_WAITS = 'Reset waits for the end of the recording: it would give new faces old numbers'
+const NO_RESET = 'Can’t reset while recording: new people would get old numbers'
 
 export function Controls() {
   const session = useLive()
@@ -76,7 +76,7 @@ export function Controls() {
       <MarkerButton />
       <IconAction
         name="reset"
-        label={recording ? RESET_WAITS : 'Reset'}
+        label={recording ? NO_RESET : 'Reset'}
         onClick={reset}
         disabled={!picture || recording}
       />

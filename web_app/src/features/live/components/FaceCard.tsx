@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useRef } from 'react'
 import { percent } from '@/lib/format'
+import { personLabel } from '@/lib/personLabel'
 import { setText } from '@/lib/setText'
 import { REASONS } from '@/lib/unclear'
 import { LineSample } from './LineSample'
@@ -12,11 +13,11 @@ import { usePainter } from '../usePainter'
 
 interface Props {
   id: number | null
-  /** Why there is nothing new of this face; null where there is. */
+  /** Why this face isn't updated; null if it is. */
   absence: string | null
 }
 
-/** One face: its number, its expression and how sure that is, or why it is unclear, and all seven probabilities. */
+/** One face: its number, its expression and confidence or why it is unclear, and all seven probabilities. */
 export function FaceCard({ id, absence }: Props) {
   const { scene } = useLive()
   const card = useRef<HTMLDivElement>(null)
@@ -30,7 +31,7 @@ export function FaceCard({ id, absence }: Props) {
     card.current?.toggleAttribute('data-unclear', unclear !== null)
   })
   const present = absence === null
-  const name = id === null ? 'No face yet' : `Face ${String(id)}`
+  const name = id === null ? 'No face yet' : personLabel(id)
   return (
     <Paper
       component="article"

@@ -37,8 +37,8 @@ it('keeps a place for the first face', () => {
 it('shows a card a face with what it reads, and keeps the card of one that went away', async () => {
   const { session, names } = show()
   act(() => session.scene.apply([face(0), face(1)], FRAME, 0))
-  expect(names()).toEqual(['Face 0', 'Face 1'])
-  const card = screen.getByRole('article', { name: 'Face 0' })
+  expect(names()).toEqual(['P1', 'P2'])
+  const card = screen.getByRole('article', { name: 'P1' })
   expect(await within(card).findByText('happy 90 %')).toBeTruthy()
   expect(
     within(card)
@@ -46,14 +46,14 @@ it('shows a card a face with what it reads, and keeps the card of one that went 
       .map((row) => row.textContent),
   ).toContain('happy90')
   act(() => session.scene.apply([face(1)], FRAME, 100))
-  expect(names()).toEqual(['Face 0', 'Face 1'])
+  expect(names()).toEqual(['P1', 'P2'])
   expect(card.textContent).toContain('out of view')
 })
 
 it('says why a face is unclear, and greys its bars', async () => {
   const { session } = show()
   act(() => session.scene.apply([face(0, 'turned_away')], FRAME, 0))
-  const card = screen.getByRole('article', { name: 'Face 0' })
+  const card = screen.getByRole('article', { name: 'P1' })
   expect(await within(card).findByText('unclear: turned away')).toBeTruthy()
   expect(card.hasAttribute('data-unclear')).toBe(true)
 })
@@ -64,5 +64,5 @@ it('says that it waits while the service is away', () => {
     session.scene.apply([face(0)], FRAME, 0)
     session.connection.set({ kind: 'away' })
   })
-  expect(screen.getByRole('article', { name: 'Face 0' }).textContent).toContain('waiting')
+  expect(screen.getByRole('article', { name: 'P1' }).textContent).toContain('waiting')
 })

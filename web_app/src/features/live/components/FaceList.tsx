@@ -3,7 +3,7 @@ import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 import { FaceCard } from './FaceCard'
 
-/** A card a face. Faces keep their place; one that went away leaves its card, dimmed, for a while. */
+/** One card per face, each in a fixed place; the card of a face that left stays for a while, dimmed. */
 export function FaceList() {
   const { scene, connection } = useLive()
   const slots = useSignal(scene.slots)
@@ -12,7 +12,7 @@ export function FaceList() {
   return (
     <Box
       component="section"
-      aria-label="Faces"
+      aria-label="People"
       tabIndex={0}
       sx={{
         gridArea: 'faces',

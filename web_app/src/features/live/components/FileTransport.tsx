@@ -10,7 +10,7 @@ import { useLive } from '../LiveContext'
 
 const EVENTS = ['timeupdate', 'play', 'pause', 'ended', 'seeked', 'loadedmetadata'] as const
 
-/** Pause, go on, and wander in a video file. */
+/** Play, pause and seek in a video file. */
 export function FileTransport() {
   const { video, phase, seek } = useLive()
   const { kind, ...rest } = useSignal(phase)
@@ -37,7 +37,7 @@ export function FileTransport() {
       </IconButton>
       <Slider
         size="small"
-        aria-label="Place in the video"
+        aria-label="Seek"
         min={0}
         max={duration}
         step={0.1}

@@ -8,7 +8,7 @@ export function IndexPanel() {
     <Panel
       area="index"
       title="Expression index, last minute"
-      note="From 0, angry, to 100, happy. A line for each face, with gaps where it is unclear; the broad one is their average"
+      note="0 is angry, 100 is happy. One line per person, with gaps where the face is unclear; the thick line is the average."
       action={<WeightsButton />}
     >
       <IndexChart />

@@ -1,6 +1,7 @@
 import { visuallyHidden } from '@mui/utils'
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
+import { personLabel } from '@/lib/personLabel'
 import { summarise, type Line, type LineSummary } from '../engine/history'
 import { useLive } from '../LiveContext'
 
@@ -8,13 +9,13 @@ const EVERY = 5000
 
 type Row = [name: string, summary: LineSummary]
 
-/** The chart in figures, for those who do not see it; renewed at a calm pace. */
+/** The chart as a table for screen readers, updated every few seconds. */
 export function IndexTable() {
   const { history } = useLive().scene
   const [rows, setRows] = useState<Row[]>([])
   useEffect(() => {
     const timer = setInterval(() => {
-      const lines: [string, Line][] = [...history.faces].map(([id, line]) => [`Face ${String(id)}`, line])
+      const lines: [string, Line][] = [...history.faces].map(([id, line]) => [personLabel(id), line])
       const all: [string, Line][] = lines.length > 1 ? [...lines, ['Average', history.average]] : lines
       setRows(
         all.flatMap(([name, line]) => {
@@ -33,7 +34,7 @@ export function IndexTable() {
         <caption>Expression index over the last minute, 0 to 100</caption>
         <thead>
           <tr>
-            {['Face', 'Now', 'Mean', 'Lowest', 'Highest'].map((name) => (
+            {['Person', 'Now', 'Mean', 'Lowest', 'Highest'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

@@ -6,7 +6,7 @@ import { chosenModel } from '@/lib/chosenModel'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 
-/** Which model reads the faces, where there are several. */
+/** Which model classifies the faces, where there are several. */
 export function ModelChoice() {
   const { models, inUse } = useModels()
   const recording = useSignal(useLive().recorder.recording) !== null
@@ -22,8 +22,8 @@ export function ModelChoice() {
       />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {recording
-          ? 'Stays until the recording ends: a session names one model.'
-          : 'Which one reads the faces, from the next picture on. The page Models tells how good each is.'}
+          ? 'You can switch models once the recording has ended.'
+          : 'Applies from the next frame. The Models page shows how good each model is.'}
       </Typography>
     </Box>
   )

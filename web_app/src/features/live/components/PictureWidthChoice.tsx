@@ -4,7 +4,7 @@ import { useSignal } from '@/lib/signal'
 import { PICTURE_WIDTHS } from '../engine/session'
 import { useLive } from '../LiveContext'
 
-const NAMES = { 320: '320 px: fastest', 640: '640 px', 960: '960 px: small faces' } as const
+const NAMES = { 320: '320 px (fastest)', 640: '640 px', 960: '960 px (small faces)' } as const
 const OPTIONS = PICTURE_WIDTHS.map((value) => ({ value, name: NAMES[value] }))
 
 export function PictureWidthChoice() {
@@ -13,7 +13,7 @@ export function PictureWidthChoice() {
   return (
     <>
       <SelectField
-        label="Picture sent"
+        label="Frame width"
         value={useSignal(pictureWidth)}
         options={OPTIONS}
         disabled={recording}
@@ -21,8 +21,8 @@ export function PictureWidthChoice() {
       />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
         {recording
-          ? 'Stays until the recording ends: its boxes are in pixels of this picture.'
-          : 'How wide a picture the service gets, at most. Wider ones find smaller faces and take longer.'}
+          ? 'You can change this once the recording has ended.'
+          : 'The maximum width of the frames that are sent. Wider frames find smaller faces but take longer.'}
       </Typography>
     </>
   )

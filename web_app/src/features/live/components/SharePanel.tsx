@@ -27,7 +27,7 @@ export function SharePanel() {
     })
   })
   return (
-    <Panel area="share" title="Share of each expression now" note="The mean over all faces that are clear">
+    <Panel area="share" title="Expression shares now" note="Mean over all clear faces">
       <Box
         ref={bar}
         aria-hidden

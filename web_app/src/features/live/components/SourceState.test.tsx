@@ -21,12 +21,12 @@ function show() {
 }
 
 it.each<[SourceFailure, string, string]>([
-  ['denied', 'The camera is not allowed here', 'Try again'],
-  ['insecure', 'This address may not use a camera', 'Choose a video file'],
-  ['no-camera', 'No camera was found', 'Try again'],
-  ['in-use', 'The camera does not start', 'Try again'],
-  ['lost', 'The camera went away', 'Try again'],
-  ['unplayable', 'This file cannot be played', 'Choose a video file'],
+  ['denied', 'Camera access is blocked', 'Try again'],
+  ['insecure', 'The camera needs a secure page', 'Choose a video file'],
+  ['no-camera', 'No camera found', 'Try again'],
+  ['in-use', 'Couldn’t start the camera', 'Try again'],
+  ['lost', 'The camera was disconnected', 'Try again'],
+  ['unplayable', 'Can’t play this file', 'Choose a video file'],
 ])('%s has its own words, drawing and action', (reason, title, action) => {
   const session = show()
   act(() => session.phase.set({ kind: 'failed', reason }))
@@ -49,7 +49,7 @@ it('asks to accept the notice before the camera starts', async () => {
 
 it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox'],
-  ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36', 'switch Camera on'],
+  ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36', 'turn on Camera'],
   ['Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15', 'Safari’s menu'],
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Mobile Safari/604.1', 'Website Settings'],
   ['something new', 'browser’s settings'],

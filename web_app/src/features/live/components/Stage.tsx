@@ -15,7 +15,7 @@ const ignore = () => undefined
 
 const SHOWS_PICTURE = new Set(['running', 'ended'])
 
-/** The picture with its boxes, or what stands in its place; it shows where a dropped file will go. */
+/** The live picture with its boxes, or a message in its place. Video files can be dropped on it. */
 export function Stage() {
   const session = useLive()
   const mirrored = useSignal(session.mirrored)
@@ -29,7 +29,7 @@ export function Stage() {
   return (
     <Box
       component="section"
-      aria-label="Picture"
+      aria-label="Live picture"
       sx={{
         gridArea: 'stage',
         position: 'relative',
@@ -80,8 +80,8 @@ function DropRefused() {
   return (
     <StateStrip
       drawing="videos"
-      title="Stop the recording before you open a video"
-      text="Dropping a file here does nothing while you record."
+      title="Stop recording to open a video"
+      text="Files dropped here are ignored while you record."
     />
   )
 }

@@ -3,13 +3,13 @@ import { useSignal } from '@/lib/signal'
 import { recordingSync } from '@/sync'
 import { useLive } from '../LiveContext'
 
-/** How it runs, quietly. */
+/** Frame rate, response time, and whether anything is stored. */
 export function StatusLine() {
   const { stats, recorder } = useLive()
   const recording = useSignal(recorder.recording) !== null
   const { framesPerSecond, roundTrip } = useSignal(stats)
   const away = useSignal(recordingSync.problem) !== null
-  const kept = recording ? (away ? 'figures wait here' : 'figures stored') : 'nothing stored'
+  const kept = recording ? (away ? 'samples waiting' : 'samples stored') : 'nothing stored'
   const speed = framesPerSecond > 0 ? `${framesPerSecond.toFixed(0)} frames/s · ${roundTrip.toFixed(0)} ms · ` : ''
   return (
     <Typography

@@ -2,10 +2,11 @@ import type uPlot from 'uplot'
 import { SPAN_SECONDS } from '../engine/history'
 import { faceLine } from '@/lib/faceLines'
 import { spread } from '@/lib/geometry'
+import { personLabel } from '@/lib/personLabel'
 
 const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
-/** How the index is drawn: the average first and thick, then a line a face with its number at the end. */
+/** How the index is drawn: the average first and thick, then one line per person, labelled at its end. */
 export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Options {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(`--mui-palette-${name}`)
   const text = colour('text-primary')
@@ -18,7 +19,7 @@ export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Op
     height: box.clientHeight,
     legend: { show: false },
     cursor: { show: false },
-    padding: [letters / 2, letters * 2.4, 0, 0],
+    padding: [letters / 2, letters * 3, 0, 0],
     scales: { x: { time: false, range: [-SPAN_SECONDS, 0] }, y: { range: [0, 100] } },
     axes: [
       {
@@ -49,7 +50,7 @@ export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Op
   }
 }
 
-/** Each face's number at the end of its line: nobody has to match colours. */
+/** Each person's label at the end of their line, so that colours needn't be matched. */
 function labelEnds(plot: uPlot, ids: readonly number[], letters: number): void {
   const { ctx } = plot
   const unit = letters * devicePixelRatio
@@ -67,7 +68,7 @@ function labelEnds(plot: uPlot, ids: readonly number[], letters: number): void {
   )
   ends.forEach(({ id }, place) => {
     ctx.fillStyle = faceLine(id).colour
-    ctx.fillText(String(id), plot.valToPos(0, 'x', true) + unit / 2, heights[place] ?? 0)
+    ctx.fillText(personLabel(id), plot.valToPos(0, 'x', true) + unit / 2, heights[place] ?? 0)
   })
   ctx.restore()
 }

@@ -7,7 +7,7 @@ import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 import { stopwatch } from './useElapsed'
 
-/** Where the marker that was just set is given its text, if one is wanted. */
+/** Names the marker that was just added. */
 export function MarkerField() {
   const { recorder } = useLive()
   const marker = useSignal(recorder.marker)
@@ -27,17 +27,17 @@ function Field({
     const before = document.activeElement
     input.current?.focus({ preventScroll: true })
     return () => {
-      // Whoever was at a button goes on from there.
+      // Back to where the focus was.
       if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
     }
   }, [])
-  // Leaving the field is also what happens when it goes, after a key has decided already.
+  // The field also blurs when it is removed after a key.
   const decide = (text: string) => {
     if (!done.current) onDone(marker, text.trim())
     done.current = true
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Some scripts are typed with Enter, too.
+    // Some writing systems are typed with Enter, too.
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     // The key must not press the button that has the focus next.
     event.preventDefault()
@@ -65,7 +65,7 @@ function Field({
         onBlur={(event) => {
           decide(event.target.value)
         }}
-        inputProps={{ 'aria-label': `Text of ${marker.text}. Enter keeps it, Escape keeps the number`, maxLength: 500 }}
+        inputProps={{ 'aria-label': `Name of ${marker.text}. Press Enter to save or Escape to skip`, maxLength: 500 }}
         sx={{ flex: 1, fontSize: '0.875rem', height: 40, '@media (pointer: coarse)': { height: 44 } }}
       />
     </Paper>

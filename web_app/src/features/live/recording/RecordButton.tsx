@@ -9,7 +9,7 @@ import { useLive } from '../LiveContext'
 import { RecordDialog } from './RecordDialog'
 import { RED } from './red'
 
-/** Begins a recording, once its dialog was answered, and ends it. It is as wide in both states. */
+/** Starts a recording through its dialog, and ends it. Equally wide in both states. */
 export function RecordButton() {
   const { recorder, phase, record } = useLive()
   const recording = useSignal(recorder.recording) !== null
@@ -22,7 +22,7 @@ export function RecordButton() {
   useShortcut('r', press)
   return (
     <>
-      <Tooltip title={running ? '' : 'Start a camera or a video first'} enterDelay={0}>
+      <Tooltip title={running ? '' : 'Start the camera or a video first'} enterDelay={0}>
         <Box component="span" sx={{ display: 'flex', flex: { xs: 1, sm: 'none' } }}>
           <Button
             variant={recording ? 'contained' : 'outlined'}

@@ -18,7 +18,7 @@ interface Props {
   onRecord: (title: string, consent: Consent) => void
 }
 
-/** Asks for a title, and that those in the picture agree. */
+/** Asks for a title, and to confirm that everyone in view agrees. */
 export function RecordDialog({ open, onClose, onRecord }: Props) {
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby="record-title" maxWidth="xs" fullWidth>
@@ -28,7 +28,7 @@ export function RecordDialog({ open, onClose, onRecord }: Props) {
   )
 }
 
-/** It is made anew each time the dialog opens: a consent counts for one recording. */
+/** Mounted anew whenever the dialog opens: consent counts for one recording. */
 function RecordForm({ onClose, onRecord }: Omit<Props, 'open'>) {
   const [title, setTitle] = useState(() => titleOf(new Date()))
   const [agreed, setAgreed] = useState(false)
@@ -79,12 +79,12 @@ function RecordForm({ onClose, onRecord }: Omit<Props, 'open'>) {
             }
           />
           <FormHelperText id={help} error sx={{ ml: 4, visibility: missing ? 'visible' : 'hidden' }}>
-            A recording needs their consent. Ask first, then tick the box.
+            Recording needs everyone’s consent. Ask first, then tick the box.
           </FormHelperText>
         </div>
         <Typography variant="body2" color="textSecondary">
-          For each face and moment its box, its seven probabilities and how well it could be seen are stored on the
-          computer that runs Mien, until you erase them. Pictures and sound are not.
+          For each face in each frame, its position, its seven probabilities and how clearly it was seen are stored on
+          the computer that runs Mien until you delete them. Pictures and sound are not stored.
         </Typography>
       </DialogContent>
       <DialogActions>
@@ -97,9 +97,9 @@ function RecordForm({ onClose, onRecord }: Omit<Props, 'open'>) {
   )
 }
 
-/** "Session of 23 Nov, 14:03". */
+/** "Session on 23 Nov, 14:03". */
 function titleOf(date: Date): string {
   const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
   const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  return `Session of ${day}, ${time}`
+  return `Session on ${day}, ${time}`
 }

@@ -5,14 +5,14 @@ import { useLive } from '../LiveContext'
 import { RED } from './red'
 import { useElapsed } from './useElapsed'
 
-/** Over the picture, while it is recorded: a red dot and how long. */
+/** Over the live picture while it is recorded: a red dot and the time. */
 export function RecordingBadge() {
   const recording = useSignal(useLive().recorder.recording)
   const elapsed = useElapsed(recording?.begunAt ?? null)
   return (
     <>
       <Box role="status" sx={visuallyHidden}>
-        {recording ? 'Recording has begun' : ''}
+        {recording ? 'Recording started' : ''}
       </Box>
       {recording && (
         <Box
@@ -32,7 +32,7 @@ export function RecordingBadge() {
             fontSize: '0.875rem',
           }}
         >
-          {/* It rests: a pulse over a moving picture costs the browser as much as all the rest of a recording. */}
+          {/* Not animated: a pulse over a video costs the browser as much as the rest of the recording. */}
           <Box
             component="span"
             aria-hidden

@@ -9,28 +9,28 @@ import { recalls, type Confusion } from '../logic/confusion'
 import { DataTable, RowName } from './DataTable'
 import { Section } from './Section'
 
-/** The darkest cell still lets its figure be read, on either theme. */
+/** The figure in the darkest cell stays readable in both themes. */
 const DARKEST = 45
 
-/** What each expression is taken for: rows as labelled, columns as called, darker where more of the row fall. */
+/** The confusion matrix: rows are labels, columns are predictions, darker for a larger share of the row. */
 export function ConfusionTable({ confusion }: { confusion: Confusion }) {
   const [unit, setUnit] = useState<'percent' | 'count'>('percent')
   return (
     <Section
       title="Confusion matrix"
-      note="A row for each label, a column for each answer: what faces labelled so are called."
+      note="One row per label, one column per prediction."
       action={
         <ToggleButtonGroup
           exclusive
           size="small"
-          aria-label="Cells show"
+          aria-label="Unit"
           sx={{ '@media (pointer: coarse)': { height: 44 } }}
           value={unit}
           onChange={(_, chosen: typeof unit | null) => {
             if (chosen) setUnit(chosen)
           }}
         >
-          <ToggleButton value="percent">% of the row</ToggleButton>
+          <ToggleButton value="percent">% of row</ToggleButton>
           <ToggleButton value="count">Faces</ToggleButton>
         </ToggleButtonGroup>
       }
@@ -56,7 +56,7 @@ interface CellProps {
   right: boolean
 }
 
-/** Both figures for whoever listens, one to see. */
+/** One figure to see, both for screen readers. */
 function Cell({ faces, rows, unit, right }: CellProps) {
   const share = rows > 0 ? faces / rows : 0
   const [shown, other] =

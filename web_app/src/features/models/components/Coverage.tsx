@@ -8,28 +8,25 @@ import { Section } from './Section'
 interface Props {
   points: readonly CoveragePoint[]
   unclearBelow: number
-  /** The share of right answers where every face gets one. */
+  /** The accuracy if every face gets an answer. */
   accuracy: number
 }
 
-/** What it costs and gains to say "unclear" instead of guessing. */
+/** The accuracy gained and the coverage lost by saying "unclear". */
 export function Coverage({ points, unclearBelow, accuracy }: Props) {
   const curve = answered(points)
   const chosen = pointAt(curve, unclearBelow)
   const threshold = `${percent(unclearBelow)} %`
   if (!chosen)
-    return <Section title={`Unclear below ${threshold}`} note="What that costs and gains was not measured." />
-  const costsAndGains = `${exactPercent(1 - chosen.coverage)} of the faces go without an answer; of the others ${exactPercent(chosen.accuracy)} are right, instead of ${exactPercent(accuracy)} of all.`
+    return <Section title={`Unclear below ${threshold}`} note="The effect of this threshold was not measured." />
+  const effect = `${exactPercent(1 - chosen.coverage)} of faces get no answer, and accuracy on the rest is ${exactPercent(chosen.accuracy)}, up from ${exactPercent(accuracy)}.`
   const lowest = Math.floor(Math.min(...curve.map((point) => point.accuracy)) * 10) / 10
   return (
-    <Section
-      title={`Unclear below ${threshold}`}
-      note={`Where the confidence is less than ${threshold}, Mien says “unclear”: ${costsAndGains}`}
-    >
+    <Section title={`Unclear below ${threshold}`} note={`Below ${threshold} confidence Mien says “unclear”: ${effect}`}>
       <Plot
-        summary={`A curve: the fewer faces get an answer, the more answers are right. The threshold of ${threshold} is marked.`}
-        xTitle="faces that get an answer, %"
-        yTitle="right, %"
+        summary={`A curve: the fewer faces get an answer, the higher the accuracy. The threshold of ${threshold} is marked.`}
+        xTitle="coverage, %"
+        yTitle="accuracy, %"
         yRange={{ from: Math.min(lowest, 0.8), to: 1 }}
       >
         {({ x, y }) => (
@@ -57,7 +54,7 @@ export function Coverage({ points, unclearBelow, accuracy }: Props) {
       </Plot>
       <PlotData
         label="Coverage"
-        columns={['Unclear below', 'Answered', 'Right']}
+        columns={['Unclear below', 'Coverage', 'Accuracy']}
         rows={curve.map((point) => [
           `${percent(point.threshold)} %`,
           exactPercent(point.coverage),

@@ -14,7 +14,7 @@ interface Props {
   children: ReactNode
 }
 
-/** A table of figures; one wider than its place scrolls inside it, with the rows' names kept in sight. */
+/** A table of figures. A wide one scrolls, with the row names kept in sight. */
 export function DataTable({ label, columns: [names, ...columns], minWidth, even = false, maxHeight, children }: Props) {
   return (
     <Box

@@ -8,7 +8,7 @@ import { Reliability } from './Reliability'
 import { Robustness } from './Robustness'
 import { Section } from './Section'
 
-/** What was measured on a finished model beyond its figures, in four rows of the card, or that it was not. */
+/** The evaluation beyond the metrics, in four rows of the card, or that there is none. */
 export function EvaluationRows({ card, split }: { card: ModelCard; split: string }) {
   const evaluation = card.evaluation?.splits[split]
   const robustness = <Robustness robustness={card.evaluation?.robustness ?? null} />
@@ -17,8 +17,8 @@ export function EvaluationRows({ card, split }: { card: ModelCard; split: string
       <>
         <Box sx={{ gridRow: 'span 3' }}>
           <Section
-            title="No evaluation is recorded"
-            note={`What this model takes for what, and how reliable it is, was not measured on ${split}. Training it anew with train_fer2013.py measures it.`}
+            title="No evaluation recorded"
+            note={`Confusion and reliability were not measured on ${split}. Retraining with train_fer2013.py measures them.`}
           />
         </Box>
         {robustness}

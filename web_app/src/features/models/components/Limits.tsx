@@ -4,23 +4,23 @@ import Typography from '@mui/material/Typography'
 const LIMITS = [
   [
     'They read faces, not minds',
-    'A smile is a smile; whether the person is happy, no model can tell. Decide nothing about anyone by it.',
+    'No model can tell whether a person who smiles is happy. Don’t base decisions about anyone on it.',
   ],
   [
     'Not at work, not in education',
-    'Inferring people’s emotions there is banned in the European Union (AI Act, Article 5(1)(f)). Elsewhere, tell the people in front of the camera (Article 50(3)).',
+    'Inferring emotions there is banned in the European Union (AI Act, Article 5(1)(f)). Elsewhere, tell the people in front of the camera (Article 50(3)).',
   ],
   [
-    'For whom they work is not known',
-    'FER-2013 does not say whom it shows. For people unlike those in it, answers may be worse, and nobody has measured by how much.',
+    'Unknown who they work for',
+    'FER-2013 does not say who it shows. Accuracy may be lower for people unlike those in it; by how much has not been measured.',
   ],
   [
-    'What they learned from is disputed',
-    'People agree with about 65 % of FER-2013’s labels. Who learns from them errs with them, and is measured by them.',
+    'The training labels are disputed',
+    'People agree with about 65 % of FER-2013’s labels. Models trained and tested on them inherit the errors.',
   ],
 ] as const
 
-/** What is true of every model here. */
+/** Limits of every model. */
 export function Limits() {
   return (
     <Box component="section" aria-labelledby="limits" sx={{ display: 'grid', gap: 1.5 }}>

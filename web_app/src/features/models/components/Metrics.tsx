@@ -5,14 +5,14 @@ import { count, exactPercent, sentence } from '@/lib/format'
 import { metricTitle, mainMetrics, protocols } from '../logic/metrics'
 import { Section } from './Section'
 
-/** The measured figures of a split, each with how it was measured. */
+/** The metrics of a split, each with how it was measured. */
 export function Metrics({ metrics, split }: { metrics: readonly Metric[]; split: string }) {
   const measured = mainMetrics(metrics, split)
   const { shared, own } = protocols(measured)
   const data = measured[0]?.data
-  if (!data) return <Section title="Figures" note={`This model was not measured on ${split}.`} />
+  if (!data) return <Section title="Metrics" note={`This model was not measured on ${split}.`} />
   return (
-    <Section title="Figures" note={sentence([`${data}, ${split}`, shared].filter(Boolean).join(': '))}>
+    <Section title="Metrics" note={sentence([`${data}, ${split}`, shared].filter(Boolean).join(': '))}>
       <Box
         component="dl"
         sx={{

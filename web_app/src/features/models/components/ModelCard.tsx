@@ -21,10 +21,10 @@ interface Props {
   split: string
 }
 
-/** Header, figures, speed, four rows of what was evaluated, training. */
+/** Header, metrics, speed, four rows of evaluation, training. */
 const ROWS = 8
 
-/** One model: what it is and how good. Cards beside each other share their rows. */
+/** One model. Cards next to each other share their rows. */
 export function ModelCard({ model, inUse, split }: Props) {
   const { data: card, isPending, refetch } = useQuery(modelQuery(model.name))
   return (
@@ -57,11 +57,11 @@ export function ModelCard({ model, inUse, split }: Props) {
         </Box>
       ) : (
         <Section
-          title="The rest of this card did not come"
-          note="The service does not answer; it is asked again every few seconds."
+          title="Couldn’t load the rest of this card"
+          note="The service isn’t responding. Retrying every few seconds."
           action={
             <Button variant="outlined" onClick={() => void refetch()}>
-              Ask now
+              Retry now
             </Button>
           }
         />
@@ -89,7 +89,7 @@ function Header({ model, inUse }: Pick<Props, 'model' | 'inUse'>) {
           {model.title}
         </Typography>
         <Typography variant="body2" color="textSecondary">
-          {model.name} · {count(model.parameters)} parameters{model.default && ' · the service’s default'}
+          {model.name} · {count(model.parameters)} parameters{model.default && ' · default'}
         </Typography>
       </Box>
       {/* One button in both states, so that the focus stays where it is. */}

@@ -6,7 +6,7 @@ export interface Range {
   to: number
 }
 
-/** Where the plot lies on its sheet of 320 wide. */
+/** The plot's area in a drawing 320 wide. */
 const AREA = { left: 40, top: 22, width: 268, height: 168 }
 const LETTERS = 11
 
@@ -16,17 +16,17 @@ export interface Scales {
 }
 
 interface Props {
-  /** What one would see, in a sentence. */
+  /** The plot in a sentence, for screen readers. */
   summary: string
   xTitle: string
   yTitle: string
   yRange?: Range
-  /** Room below the plot for what shares its x axis. */
+  /** Space below the plot for what shares its x axis. */
   below?: number
   children: (scales: Scales) => ReactNode
 }
 
-/** A plot of shares against shares with its axes in percent. */
+/** A plot of two shares, with axes in percent. */
 export function Plot({ summary, xTitle, yTitle, yRange = { from: 0, to: 1 }, below = 0, children }: Props) {
   const id = useId()
   const { left, top, width, height } = AREA

@@ -7,14 +7,14 @@ interface Props {
   rows: readonly (readonly string[])[]
 }
 
-/** What a diagram shows, in figures; opened by whoever wants them. */
+/** The data of a plot, as a table that can be opened. */
 export function PlotData({ label, columns, rows }: Props) {
   return (
     <Box component="details" sx={{ fontSize: '0.8125rem', minWidth: 0 }}>
       <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', py: 1 }}>
-        {label} in figures
+        {label} data
       </Box>
-      <DataTable label={`${label} in figures`} columns={columns} maxHeight="18rem">
+      <DataTable label={`${label} data`} columns={columns} maxHeight="18rem">
         {rows.map(([first, ...rest]) => (
           <tr key={first}>
             <RowName>{first}</RowName>

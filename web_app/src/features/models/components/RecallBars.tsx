@@ -6,17 +6,17 @@ import { count, exactPercent } from '@/lib/format'
 import { recalls, weakest, type Confusion, type Recall } from '../logic/confusion'
 import { Section } from './Section'
 
-/** How many of the faces that show an expression it finds, and where it is weakest. */
+/** The recall of each expression, and the two weakest. */
 export function RecallBars({ confusion }: { confusion: Confusion }) {
   const all = recalls(confusion)
   return (
-    <Section title="Recall of each expression" note="Of the faces labelled so, the share that the model calls so.">
+    <Section title="Recall per expression" note="The share of faces with this label that the model predicts as such.">
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', rowGap: 0.75 }}>
         {all.map((recall) => (
           <Row key={recall.expression} recall={recall} />
         ))}
       </Box>
-      <Typography variant="body2">Weakest at {weakest(all).map(weakness).join(' and ')}.</Typography>
+      <Typography variant="body2">Weakest: {weakest(all).map(weakness).join(' and ')}.</Typography>
     </Section>
   )
 }
@@ -60,6 +60,6 @@ function Row({ recall: { expression, rows, share } }: { recall: Recall }) {
 }
 
 function weakness({ expression, share, mistakenFor }: Recall): string {
-  const found = `${exactPercent(share ?? 0)} recognised`
-  return `${expression} (${mistakenFor ? `${found}, else most often called ${mistakenFor}` : found})`
+  const found = `${exactPercent(share ?? 0)} recall`
+  return `${expression} (${mistakenFor ? `${found}, most often predicted as ${mistakenFor} otherwise` : found})`
 }

@@ -7,15 +7,15 @@ import { Section } from './Section'
 
 const COUNTS = { gap: 8, height: 30 }
 
-/** How often answers are right against how sure they were: bars at the diagonal are what they promise. */
+/** Accuracy against confidence: bars that reach the diagonal are calibrated. */
 export function Reliability({ bins }: { bins: readonly ReliabilityBin[] }) {
   const most = Math.max(1, ...bins.map(({ rows }) => rows))
   return (
     <Section
       title="Reliability"
-      note="A bar shows how often answers of that confidence are right: at the dashed line as often as promised, below it too sure. The lower bars count the answers."
+      note="Each bar is the accuracy at that confidence: on the dashed line confidence is correct, below it the model is overconfident. The lower bars count predictions."
     >
-      <Plot summary={summary(bins)} xTitle="confidence, %" yTitle="right, %" below={COUNTS.gap + COUNTS.height}>
+      <Plot summary={summary(bins)} xTitle="confidence, %" yTitle="accuracy, %" below={COUNTS.gap + COUNTS.height}>
         {(scales) => (
           <>
             {bins.map((bin) => (
@@ -28,7 +28,7 @@ export function Reliability({ bins }: { bins: readonly ReliabilityBin[] }) {
       </Plot>
       <PlotData
         label="Reliability"
-        columns={['Confidence', 'Answers', 'Mean confidence', 'Right']}
+        columns={['Confidence', 'Predictions', 'Mean confidence', 'Accuracy']}
         rows={bins.map(({ low, high, rows, confidence, accuracy }) => [
           `${percent(low)} to ${percent(high)} %`,
           count(rows),
@@ -62,15 +62,15 @@ function Bar({
   )
 }
 
-/** Where the share of right answers equals the confidence. */
+/** Where accuracy equals confidence. */
 function Diagonal({ scales: { x, y }, ...line }: { scales: Scales } & SVGProps<SVGLineElement>) {
   return <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} strokeDasharray="5 4" {...line} />
 }
 
-/** The widest gap that a good number of answers shows, in words. */
+/** The widest gap between accuracy and confidence, in a sentence. */
 function summary(bins: readonly ReliabilityBin[]): string {
   const filled = bins.filter(({ rows }) => rows > 0)
   const gaps = filled.map(({ confidence, accuracy }) => Math.abs((confidence ?? 0) - (accuracy ?? 0)))
   const widest = Math.max(0, ...gaps)
-  return `Reliability diagram: in ${String(filled.length)} bins of confidence, the share of right answers is at most ${exactPercent(widest)} from the confidence. The figures follow as a table.`
+  return `Reliability diagram: in ${String(filled.length)} confidence bins, accuracy differs from confidence by at most ${exactPercent(widest)}. The data follows as a table.`
 }

@@ -5,11 +5,11 @@ import { DataTable, RowName } from './DataTable'
 import { Section } from './Section'
 
 const TITLE = 'Robustness in frames'
-const COLUMNS = ['Faces', 'Found', 'Right', 'As bare crops', 'Unclear', 'Right if clear']
+const COLUMNS = ['Condition', 'Detected', 'Accuracy', 'Bare crops', 'Unclear', 'Accuracy if clear']
 
-/** How it holds up where faces are found in larger pictures, and are darker, smaller or half covered there. */
+/** Accuracy on faces within frames, and on darker, smaller or half covered ones. */
 export function Robustness({ robustness }: { robustness: Measured | null }) {
-  if (!robustness) return <Section title={TITLE} note="This was not measured on this model." />
+  if (!robustness) return <Section title={TITLE} note="Not measured for this model." />
   const { protocol, direct, conditions } = robustness
   const faces = Math.max(...conditions.map(({ rows }) => rows))
   return (
@@ -20,8 +20,8 @@ export function Robustness({ robustness }: { robustness: Measured | null }) {
         ))}
       </DataTable>
       <Typography variant="body2" color="textSecondary">
-        {count(faces)} faces each. All but the first column are shares of the faces found; as bare crops, with no frame
-        around them, {exactPercent(direct)} of all these faces are right.
+        {count(faces)} faces each. All columns but the first are shares of the detected faces. As bare crops, without a
+        frame around them, accuracy on all these faces is {exactPercent(direct)}.
       </Typography>
     </Section>
   )

@@ -10,7 +10,7 @@ interface Props {
   children?: ReactNode
 }
 
-/** A part of a model's card; parts of cards beside each other share their height. */
+/** A part of a model's card; parts of neighbouring cards share their height. */
 export function Section({ title, note, action, children }: Props) {
   return (
     <Box

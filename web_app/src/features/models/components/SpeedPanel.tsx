@@ -6,17 +6,17 @@ import { ServiceBusy, measureSpeed, RequestRejected, type Speed } from '@/api'
 import { count, milliseconds } from '@/lib/format'
 import { Section } from './Section'
 
-/** How quick the model is on the machine of the service, measured when asked. */
+/** The model's speed on the service's machine, measured on request. */
 export function SpeedPanel({ name }: { name: string }) {
   const { mutate, data, error, isPending } = useMutation({ mutationFn: () => measureSpeed(name) })
   return (
     <Section
       title="Speed on this machine"
-      note="One face a call, on the computer that runs Mien, beside whatever else it does just now."
+      note="One face per call, on the computer that runs Mien, under its current load."
       action={
         <Button
           variant="outlined"
-          // Not disabled while it measures: the focus would be lost.
+          // Not disabled while measuring, which would lose the focus.
           aria-disabled={isPending}
           onClick={() => {
             if (!isPending) mutate()
@@ -55,10 +55,10 @@ function Result({ speed: { runtime, threads, runs, median_ms: median, p95_ms: p9
   return (
     <>
       <Box component="span" sx={{ fontSize: '1.75rem', fontWeight: 600, lineHeight: 1.2, letterSpacing: '-0.01em' }}>
-        {milliseconds(median)} ms a face
+        {milliseconds(median)} ms per face
       </Box>
       <Typography variant="body2" color="textSecondary">
-        The median of {count(runs)} calls; 95 of 100 took {milliseconds(p95)} ms or less. {work}.
+        Median of {count(runs)} calls; 95th percentile {milliseconds(p95)} ms. {work}.
       </Typography>
     </>
   )
@@ -66,5 +66,5 @@ function Result({ speed: { runtime, threads, runs, median_ms: median, p95_ms: p9
 
 function reason(error: Error): string {
   if (error instanceof ServiceBusy || error instanceof RequestRejected) return error.message
-  return 'The service does not answer. Try again in a moment.'
+  return 'The service isn’t responding. Try again in a moment.'
 }

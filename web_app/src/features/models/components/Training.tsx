@@ -3,11 +3,11 @@ import type { ModelCard } from '@/api'
 import { trainingFacts } from '../logic/trainingFacts'
 import { Section } from './Section'
 
-/** How the model came about, and under which licence it is given. */
+/** How the model was trained, and its licence. */
 export function Training({ card }: { card: ModelCard }) {
   const facts = [...trainingFacts(card), ['Licence', card.licence] as const]
   return (
-    <Section title="How it was trained, and its licence">
+    <Section title="Training and licence">
       <Box
         component="dl"
         sx={{

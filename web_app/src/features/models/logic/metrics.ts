@@ -2,8 +2,8 @@ import type { Metric } from '@/api'
 
 /** What a measured figure is, in words; its own name where it is a new one. */
 const TITLES: Record<string, string> = {
-  accuracy: 'Accuracy by FER labels',
-  agreement_ferplus: 'Agreement with the FERPlus majority',
+  accuracy: 'Accuracy (FER labels)',
+  agreement_ferplus: 'Agreement with FERPlus majority',
   expected_calibration_error: 'Calibration error',
   accuracy_unseen: 'Accuracy on rows unseen in training',
 }

@@ -12,9 +12,12 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
   const { data: columns, isError } = useQuery(columnsQuery)
   return (
     <Dialog open onClose={onClose} aria-labelledby="columns" maxWidth="md" fullWidth>
-      <DialogTitle id="columns">What the columns mean</DialogTitle>
+      <DialogTitle id="columns">Export columns</DialogTitle>
       <DialogContent tabIndex={0}>
-        {isError && 'The service does not answer; it is asked again every few seconds.'}
+        <Box component="p" sx={{ mt: 0 }}>
+          Files number faces from 0: P1 is face 0, P2 is face 1.
+        </Box>
+        {isError && 'The service isn’t responding. Retrying every few seconds.'}
         <Box component="table" sx={{ borderCollapse: 'collapse', width: 1, fontSize: '0.875rem', '& th, & td': CELL }}>
           <thead>
             <tr>

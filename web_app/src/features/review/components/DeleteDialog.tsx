@@ -7,7 +7,7 @@ import { errorMessage } from '@/lib/errorMessage'
 import { sessionTitle } from '@/lib/sessionTitle'
 import { useReview } from '../ReviewContext'
 
-/** Asks before the session is erased, and leads back to the list. */
+/** Asks before the session is deleted, then returns to the list. */
 export function DeleteDialog({ onClose }: { onClose: () => void }) {
   const { session } = useReview()
   const navigate = useNavigate()
@@ -28,10 +28,10 @@ export function DeleteDialog({ onClose }: { onClose: () => void }) {
       onConfirm={mutate}
       onCancel={onClose}
     >
-      Its samples, markers and notes are erased for good. Exports that you saved stay with you.
+      Its samples, markers and notes are deleted for good. Files you exported are not affected.
       {error && (
         <Alert severity="error" sx={{ mt: 2 }}>
-          {`It was not deleted; nothing has changed. ${errorMessage(error)}`}
+          {`Couldn’t delete the session. ${errorMessage(error)}`}
         </Alert>
       )}
     </ConfirmDialog>

@@ -5,10 +5,10 @@ import { UndoBar } from '@/components/UndoBar'
 import { useReview } from '../ReviewContext'
 import type { Done } from '../useEdits'
 
-/** For how long what was done can be taken back, in seconds. */
+/** How long an edit can be undone, in seconds. */
 const GRACE = 10
 
-/** What was just done and how to take it back, or why it was not done; over the foot of the page. */
+/** At the foot of the page: the latest edit with Undo, or why it failed. */
 export function EditNotice() {
   const { edits } = useReview()
   const { done, failure, dismiss } = edits

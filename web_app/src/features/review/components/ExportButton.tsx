@@ -12,9 +12,9 @@ import { AnnotateDialog } from '../video/AnnotateDialog'
 import { ColumnsDialog } from './ColumnsDialog'
 
 const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
-  { format: 'csv', name: 'CSV', text: 'A row for each sample, for spreadsheets' },
-  { format: 'json', name: 'JSON', text: 'The same, with all that is known of the session' },
-  { format: 'parquet', name: 'Parquet', text: 'Small and typed, for data tools' },
+  { format: 'csv', name: 'CSV', text: 'One row per sample, for spreadsheets' },
+  { format: 'json', name: 'JSON', text: 'Everything about the session' },
+  { format: 'parquet', name: 'Parquet', text: 'Compact and typed, for data tools' },
 ]
 
 /** Every sample as a file, and what its columns mean. */
@@ -56,7 +56,7 @@ export function ExportButton() {
               setOpen('annotate')
             }}
           >
-            <ListItemText primary="Video with boxes (MP4)" secondary={howItStands(playback.video)} />
+            <ListItemText primary="Annotated video (MP4)" secondary={annotationStatus(playback.video)} />
           </MenuItem>
         )}
         <Divider />
@@ -66,7 +66,7 @@ export function ExportButton() {
             setOpen('columns')
           }}
         >
-          What the columns mean
+          Export columns
         </MenuItem>
       </Menu>
       {open === 'columns' && <ColumnsDialog onClose={shut} />}
@@ -75,8 +75,8 @@ export function ExportButton() {
   )
 }
 
-/** In the menu: what the copy with boxes is, or how far it has come. */
-function howItStands({ annotation }: Video): string {
-  if (annotation && isActive(annotation)) return `Being made, ${percent(annotation.progress)} %`
-  return annotation?.status === 'complete' ? 'Ready to download' : 'Boxes drawn in, faces blurred if asked'
+/** What the annotated copy is, or how far it has come. */
+function annotationStatus({ annotation }: Video): string {
+  if (annotation && isActive(annotation)) return `In progress, ${percent(annotation.progress)} %`
+  return annotation?.status === 'complete' ? 'Ready to download' : 'With boxes drawn in and, if you like, faces blurred'
 }

@@ -13,14 +13,14 @@ import { ExportButton } from './ExportButton'
 import { MoreButton } from './MoreButton'
 import { InlineEdit } from './InlineEdit'
 
-/** What session this is, and what can be done with the whole of it. */
+/** Title and facts of the session, and what can be done with all of it. */
 export function Heading() {
   const { session } = useReview()
   const { started_at, duration_ms, faces, model, status, id } = session
   const facts = [
     `${shortDate(started_at)}, ${timeOfDay(started_at)}`,
     duration(duration_ms),
-    counted(faces, 'face'),
+    counted(faces, 'person', 'people'),
     model,
   ]
   return (
@@ -40,7 +40,7 @@ export function Heading() {
         <Typography color="textSecondary" sx={{ mt: 0.5 }}>
           {facts.join(' · ')}
           {status === 'recording' && ' · still recording'}
-          {status === 'analysing' && ' · still being analysed'}
+          {status === 'analysing' && ' · still analysing'}
         </Typography>
       </Box>
       <Box
@@ -103,7 +103,7 @@ function Title() {
       </Typography>
       <IconAction
         name="edit"
-        label="Edit the title"
+        label="Edit title"
         onClick={() => {
           setEditing(true)
         }}

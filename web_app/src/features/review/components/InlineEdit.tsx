@@ -6,11 +6,11 @@ interface Props {
   value: string
   placeholder?: string
   maxLength: number
-  /** What was typed; null where it was given up. */
+  /** What was typed; null if cancelled. */
   onDone: (text: string | null) => void
 }
 
-/** A text that is edited where it stands: Enter or leaving keeps it, Escape gives it up. */
+/** Edits a text in place: Enter or leaving the field saves, Escape cancels. */
 export function InlineEdit({ label, value, placeholder, maxLength, onDone }: Props) {
   const [text, setText] = useState(value)
   const [opener] = useState(() => document.activeElement)
@@ -38,7 +38,7 @@ export function InlineEdit({ label, value, placeholder, maxLength, onDone }: Pro
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return
-        // Else the key would press the button that gets the focus.
+        // Otherwise the key would press the button that gets the focus.
         event.preventDefault()
         finish(event.key === 'Enter' ? text : null)
         if (opener instanceof HTMLElement) opener.focus()

@@ -7,13 +7,13 @@ import { moment, parseMoment } from '@/lib/sessionTime'
 import { useReview } from '../ReviewContext'
 import { InlineEdit } from './InlineEdit'
 
-/** A marker: a press goes to it; its text and its time can be edited. */
+/** A marker, to go to, rename, move and delete. */
 export function MarkerRow({ marker }: { marker: Marker }) {
   const { bounds, edits, goTo } = useReview()
   const [editing, setEditing] = useState<'text' | 'time' | null>(null)
   const text = marker.text ?? ''
   const time = moment(marker.at, 1)
-  const name = text || 'Marker without a name'
+  const name = text || 'Unnamed marker'
   const setText = (typed: string | null) => {
     setEditing(null)
     if (typed !== null && typed.trim() !== text) void edits.nameMarker(marker, typed.trim())
@@ -56,7 +56,7 @@ export function MarkerRow({ marker }: { marker: Marker }) {
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         {editing === 'text' ? (
-          <InlineEdit label={`Text of ${name}`} value={text} maxLength={500} onDone={setText} />
+          <InlineEdit label={`Name of ${name}`} value={text} maxLength={500} onDone={setText} />
         ) : (
           <Button
             color="inherit"
@@ -79,7 +79,7 @@ export function MarkerRow({ marker }: { marker: Marker }) {
       </Box>
       <IconAction
         name="edit"
-        label={`Name ${name}`}
+        label={`Rename ${name}`}
         onClick={() => {
           setEditing('text')
         }}

@@ -7,14 +7,14 @@ import { useAddMarker } from '../useAddMarker'
 import { MarkerRow } from './MarkerRow'
 import { Section } from '@/components/Section'
 
-/** The marked moments in their order. */
+/** The markers in order. */
 export function Markers() {
   const { session } = useReview()
   const addMarker = useAddMarker()
   return (
     <Section
       title="Markers"
-      note="Press M, or use the button, to mark where the cursor is. A flag on the timeline can be dragged."
+      note="Press M or the button to add one at the cursor. Drag a flag on the timeline to move it."
       action={
         <Button color="inherit" variant="outlined" size="small" startIcon={<Icon name="plus" />} onClick={addMarker}>
           Add
@@ -23,7 +23,7 @@ export function Markers() {
     >
       {session.markers.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          No moment is marked yet.
+          No markers yet.
         </Typography>
       ) : (
         <Box component="ul" aria-label="Markers" sx={{ listStyle: 'none', m: 0, p: 0 }}>

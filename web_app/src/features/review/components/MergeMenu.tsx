@@ -4,21 +4,21 @@ import ListSubheader from '@mui/material/ListSubheader'
 import { useState } from 'react'
 import type { Track } from '@/api'
 import { IconAction } from '@/components/IconAction'
-import { faceName, facesOf } from '../logic/faces'
+import { personName, facesOf } from '../logic/faces'
 import { useReview } from '../ReviewContext'
 
-/** Says that a face is the same person as another one. */
+/** Marks a person as the same as another one. */
 export function MergeMenu({ track }: { track: Track }) {
   const { session, edits } = useReview()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const others = facesOf(session.tracks).filter(({ face }) => face !== track.face)
   if (others.length === 0) return null
-  const name = faceName(track)
+  const name = personName(track)
   return (
     <>
       <IconAction
         name="merge"
-        label={`Merge ${name} into another face`}
+        label={`Merge ${name} with another person`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => {
@@ -33,7 +33,7 @@ export function MergeMenu({ track }: { track: Track }) {
         }}
         slotProps={{
           list: {
-            'aria-label': `Merge ${name} into`,
+            'aria-label': `Merge ${name} with`,
             subheader: <ListSubheader role="presentation">{`${name} is the same person as`}</ListSubheader>,
           },
         }}
@@ -43,10 +43,10 @@ export function MergeMenu({ track }: { track: Track }) {
             key={other.face}
             onClick={() => {
               setAnchor(null)
-              void edits.editFace(track, { merged_into: other.face }, `${name} was merged into ${faceName(other)}`)
+              void edits.editFace(track, { merged_into: other.face }, `${name} merged with ${personName(other)}`)
             }}
           >
-            {faceName(other)}
+            {personName(other)}
           </MenuItem>
         ))}
       </Menu>

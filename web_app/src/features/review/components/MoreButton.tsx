@@ -5,7 +5,7 @@ import { IconAction } from '@/components/IconAction'
 import { DeleteDialog } from './DeleteDialog'
 import { NotesDialog } from './NotesDialog'
 
-/** What is done less often: notes, and deleting. */
+/** Notes and Delete. */
 export function MoreButton() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [open, setOpen] = useState<'notes' | 'erase' | null>(null)

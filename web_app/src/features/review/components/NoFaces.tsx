@@ -3,22 +3,22 @@ import type { SessionDetail } from '@/api'
 import { StatePanel } from '@/components/StatePanel'
 
 const YET: Partial<Record<SessionDetail['status'], string>> = {
-  recording: 'It shows here as it is recorded.',
-  analysing: 'It shows here as the video is analysed.',
+  recording: 'It appears here while it is recorded.',
+  analysing: 'It appears here while the video is analysed.',
 }
 
-/** No face was seen, or none yet. */
+/** In place of a session without a face, or without one yet. */
 export function NoFaces({ status }: Pick<SessionDetail, 'status'>) {
   const yet = YET[status]
   return (
     <Box sx={{ display: 'grid', placeItems: 'center', minHeight: '50dvh' }}>
       {yet !== undefined ? (
-        <StatePanel drawing="starting" title="Nothing has arrived yet" text={yet} />
+        <StatePanel drawing="starting" title="Nothing yet" text={yet} />
       ) : (
         <StatePanel
           drawing="no-face"
-          title="Nobody was seen in it"
-          text="No face was found in the whole session, so there is nothing to show over time."
+          title="No faces found"
+          text="There was no face in the whole session, so there is nothing to show."
         />
       )}
     </Box>

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { NotesField } from '@/components/NotesField'
 import { useReview } from '../ReviewContext'
 
-/** The session's notes, to read and write. */
+/** The session's notes. */
 export function NotesDialog({ onClose }: { onClose: () => void }) {
   const { session, edits } = useReview()
   const [notes, setNotes] = useState(session.notes)

@@ -5,15 +5,15 @@ import { useReview } from '../ReviewContext'
 import { PersonRow } from './PersonRow'
 import { Section } from '@/components/Section'
 
-/** Who was seen. A person who left and came back has two ids, which can be merged. */
+/** Everyone who was seen. A person who left and came back can have two numbers, which can be merged. */
 export function People() {
   const { session } = useReview()
   const faces: Track[] = facesOf(session.tracks)
   return (
-    <Section title="Faces" note="Ids given by the tracker; nobody is recognised. Hidden faces count for nothing.">
+    <Section title="People" note="Numbered by the tracker, which identifies no one. Hidden people don’t count.">
       <Box
         component="ul"
-        aria-label="Faces"
+        aria-label="People"
         sx={{
           listStyle: 'none',
           m: 0,
@@ -21,7 +21,7 @@ export function People() {
           display: 'grid',
           gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))',
           columnGap: 5,
-          // Hides the lines above the first of each column.
+          // Hides the line above the first row of each column.
           overflow: 'clip',
         }}
       >

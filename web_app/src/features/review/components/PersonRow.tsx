@@ -8,20 +8,25 @@ import { ShareBar } from '@/components/ShareBar'
 import { counted } from '@/lib/amounts'
 import { percent } from '@/lib/format'
 import { moment } from '@/lib/sessionTime'
-import { faceName, lineOf, mergedInto } from '../logic/faces'
+import { personName, lineOf, mergedInto } from '../logic/faces'
 import { useReview } from '../ReviewContext'
 import { MergeMenu } from './MergeMenu'
 import { InlineEdit } from './InlineEdit'
 
-/** A face: its line, its name, what it showed; and what can be said about it. */
+/** One person: line, name, shares, and actions to rename, hide and merge. */
 export function PersonRow({ track }: { track: Track }) {
   const { session, edits } = useReview()
   const [naming, setNaming] = useState(false)
-  const name = faceName(track)
+  const name = personName(track)
   const { colour, dash } = lineOf(track.face, session.tracks)
   const rename = (text: string) => {
     const next = text.trim() || null
-    if (next !== track.name) void edits.editFace(track, { name: next }, `${name} is now ${next ?? 'without a name'}`)
+    if (next !== track.name)
+      void edits.editFace(
+        track,
+        { name: next },
+        next === null ? `Name of ${name} removed` : `${name} renamed to ${next}`,
+      )
   }
   return (
     <Box component="li" aria-label={name} sx={{ borderTop: 1, borderColor: 'divider', py: 1, mt: '-1px' }}>
@@ -45,7 +50,7 @@ export function PersonRow({ track }: { track: Track }) {
         </Box>
         <IconAction
           name="edit"
-          label={`Name ${name}`}
+          label={`Rename ${name}`}
           onClick={() => {
             setNaming(true)
           }}
@@ -54,7 +59,7 @@ export function PersonRow({ track }: { track: Track }) {
           name={track.hidden ? 'shown' : 'hidden'}
           label={track.hidden ? `Show ${name}` : `Hide ${name}`}
           onClick={() => {
-            const text = track.hidden ? `${name} is shown again` : `${name} is hidden`
+            const text = track.hidden ? `${name} shown` : `${name} hidden`
             void edits.editFace(track, { hidden: !track.hidden }, text)
           }}
         />
@@ -65,12 +70,12 @@ export function PersonRow({ track }: { track: Track }) {
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', mt: 0.5 }}>{factsOf(track)}</Box>
         {mergedInto(track.face, session.tracks).map((part) => (
           <Box key={part.face} sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.8125rem' }}>
-            {`With ${faceName(part)}, ${counted(part.samples, 'sample')}`}
+            {`Includes ${personName(part)}, ${counted(part.samples, 'sample')}`}
             <Button
               size="small"
-              onClick={() => void edits.editFace(part, { merged_into: null }, `${faceName(part)} is apart again`)}
+              onClick={() => void edits.editFace(part, { merged_into: null }, `${personName(part)} split off`)}
             >
-              Part
+              Split
             </Button>
           </Box>
         ))}

@@ -7,11 +7,11 @@ import { StatePanel } from '@/components/StatePanel'
 
 const DAMAGED = 409
 
-/** What stands in place of a session that is not there yet, not there at all, damaged, or out of reach. */
-export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () => void }) {
+/** In place of a session that is loading, missing, damaged or out of reach. */
+export function SessionState({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   if (!error) {
     return (
-      <Box role="status" aria-label="The session is loading" sx={{ display: 'grid', gap: 2 }}>
+      <Box role="status" aria-label="Loading the session" sx={{ display: 'grid', gap: 2 }}>
         <Skeleton variant="rounded" height={72} />
         <Skeleton variant="rounded" height={160} />
         <Skeleton variant="rounded" height={420} />
@@ -26,22 +26,22 @@ export function SessionState({ error, onAsk }: { error: Error | null; onAsk: () 
         <StatePanel
           drawing="not-found"
           heading="h1"
-          title={damaged ? 'This session is damaged' : 'There is no such session'}
-          text={damaged ? error.message : 'It was deleted, or its address is mistyped.'}
+          title={damaged ? 'This session is damaged' : 'Session not found'}
+          text={damaged ? error.message : 'It was deleted, or the address is mistyped.'}
         >
           <Button component={Link} to="/sessions" variant="contained">
-            See all sessions
+            Show all sessions
           </Button>
         </StatePanel>
       ) : (
         <StatePanel
           drawing="offline"
           heading="h1"
-          title="The service does not answer"
-          text="It holds the sessions, and nothing of them is lost; it is asked again every few seconds."
+          title="Couldn’t load the session"
+          text="The service isn’t responding. Retrying every few seconds; nothing is lost."
         >
-          <Button variant="contained" onClick={onAsk}>
-            Ask now
+          <Button variant="contained" onClick={onRetry}>
+            Retry now
           </Button>
         </StatePanel>
       )}

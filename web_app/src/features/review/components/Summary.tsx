@@ -11,13 +11,13 @@ import { summaryText } from '../logic/summaryText'
 import { useReview } from '../ReviewContext'
 import { Section } from '@/components/Section'
 
-/** The session in words and numbers, and its strongest moments to go to. */
+/** The session in a sentence and figures, with its peak moments. */
 export function Summary() {
   const { session, playback } = useReview()
-  // Beside a picture they are its chapters.
+  // A video lists them as its chapters.
   const moments = playback ? [] : session.moments
   return (
-    <Section title="In short">
+    <Section title="Summary">
       <Box
         sx={{
           display: 'grid',
@@ -43,7 +43,7 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
   return (
     <Box>
       <Typography component="h3" variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
-        Strongest moments
+        Peak moments
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {moments.map((one) => (

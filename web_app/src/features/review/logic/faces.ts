@@ -1,5 +1,6 @@
 import type { Line, SessionDetail, Track } from '@/api'
 import { faceLine, type FaceLine } from '@/lib/faceLines'
+import { personLabel } from '@/lib/personLabel'
 import { AVERAGE } from './urlState'
 
 type Tracks = SessionDetail['tracks']
@@ -9,12 +10,12 @@ export const facesOf = (tracks: Tracks): Track[] => tracks.filter((track) => tra
 
 export const visibleFaces = (tracks: Tracks): Track[] => facesOf(tracks).filter((track) => !track.hidden)
 
-export const faceName = ({ face, name }: Pick<Track, 'face' | 'name'>): string => name ?? `Face ${String(face)}`
+export const personName = ({ face, name }: Pick<Track, 'face' | 'name'>): string => name ?? personLabel(face)
 
 /** The name of the face that an id counts as. */
 export function nameOf(face: number, tracks: Tracks): string {
   const track = tracks.find((one) => one.face === face)
-  return track ? faceName(track) : faceName({ face, name: null })
+  return track ? personName(track) : personName({ face, name: null })
 }
 
 /** The tracks that were merged into a face, by way of others too. */

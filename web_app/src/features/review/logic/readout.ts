@@ -9,7 +9,7 @@ import type { View } from './urlState'
 /** What a line says at a step: its index, or its likeliest expression. */
 export function valueLabel(line: Line, step: number, measure: View['measure']): string {
   const index = line.index[step]
-  if (typeof index !== 'number') return (line.samples[step] ?? 0) > 0 ? 'unclear' : 'not seen'
+  if (typeof index !== 'number') return (line.samples[step] ?? 0) > 0 ? 'unclear' : 'out of view'
   if (measure === 'index') return index.toFixed(0)
   const best = likeliest(line, step)
   return `${best} ${percent(line.scores[best]?.[step] ?? 0)} %`

@@ -11,10 +11,10 @@ const shares = (given: Partial<Scores>): Scores => ({
 it('names the one or two that make most of it', () => {
   const mostly = { shares: shares({ neutral: 0.61, happy: 0.22, sad: 0.17 }), expression_index: 58.2, unclear: 0.07 }
   expect(summaryText(mostly)).toBe(
-    'Mostly neutral (61 %) and happy (22 %). The mean index is 58; 7 % of the samples were unclear.',
+    'Mostly neutral (61 %) and happy (22 %). Mean index 58; 7 % of samples were unclear.',
   )
   const one = { shares: shares({ happy: 0.9, sad: 0.1 }), expression_index: 93, unclear: 0 }
-  expect(summaryText(one)).toBe('Mostly happy (90 %). The mean index is 93; no sample was unclear.')
+  expect(summaryText(one)).toBe('Mostly happy (90 %). Mean index 93; no samples were unclear.')
 })
 
 it('does not say mostly where nothing is', () => {
@@ -24,12 +24,12 @@ it('does not say mostly where nothing is', () => {
     unclear: 0.002,
   }
   expect(summaryText(mixed)).toBe(
-    'Mixed: fear (30 %), sad (30 %) and angry (25 %). The mean index is 30; under 1 % of the samples were unclear.',
+    'Mixed: fear (30 %), sad (30 %) and angry (25 %). Mean index 30; under 1 % of samples were unclear.',
   )
 })
 
 it('says that nothing clear was seen', () => {
-  expect(summaryText({ shares: null, expression_index: null, unclear: 1 })).toContain('Nothing clear was seen')
+  expect(summaryText({ shares: null, expression_index: null, unclear: 1 })).toContain('No clear samples')
 })
 
 it('finds words for whatever was seen, the largest share first', () => {

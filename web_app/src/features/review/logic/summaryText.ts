@@ -2,17 +2,17 @@ import type { SessionDetail } from '@/api'
 import { largestShares } from '@/lib/shares'
 import { percent } from '@/lib/format'
 
-/** A share that is worth naming after the largest, and one that is large enough to speak of "mostly". */
+/** The share that is worth naming after the largest, and the one that counts as "mostly". */
 const WORTH_NAMING = 0.15
 const MOSTLY = 0.4
 
 type Short = Pick<SessionDetail, 'shares' | 'expression_index' | 'unclear'>
 
-/** "Mostly neutral (61 %) and happy (22 %). The mean index is 58; 7 % of the samples were unclear." */
+/** "Mostly neutral (61 %) and happy (22 %). Mean index 58; 7 % of samples were unclear." */
 export function summaryText({ shares, expression_index: index, unclear }: Short): string {
-  if (!shares || index === null) return 'Nothing clear was seen: no sample was good enough to tell an expression.'
-  const missed = unclear === null || unclear === 0 ? 'no sample was' : `${atLeast(unclear)} % of the samples were`
-  return `${sharesText(shares)}. The mean index is ${index.toFixed(0)}; ${missed} unclear.`
+  if (!shares || index === null) return 'No clear samples: none was good enough to tell an expression.'
+  const missed = unclear === null || unclear === 0 ? 'no samples were' : `${atLeast(unclear)} % of samples were`
+  return `${sharesText(shares)}. Mean index ${index.toFixed(0)}; ${missed} unclear.`
 }
 
 function sharesText(shares: NonNullable<Short['shares']>): string {
@@ -23,7 +23,7 @@ function sharesText(shares: NonNullable<Short['shares']>): string {
   return `${(first?.share ?? 0) >= MOSTLY ? 'Mostly' : 'Mixed:'} ${listed(words)}`
 }
 
-/** A little is never called nothing. */
+/** A small share is not rounded to 0. */
 const atLeast = (share: number): string => (share < 0.01 ? 'under 1' : percent(share))
 
 /** "a", "a and b", "a, b and c". */

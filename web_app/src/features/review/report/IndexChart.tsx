@@ -12,7 +12,7 @@ interface Props {
   shown: readonly string[]
 }
 
-/** The index over the session, to be printed: lines differ by their dashes too, markers are numbered as in the list. */
+/** The index over the session for print: lines differ by dashes too, markers are numbered as in the list. */
 export function IndexChart({ session, timeline, shown }: Props) {
   const { from, to } = session
   const scales: Scales = {
@@ -23,7 +23,7 @@ export function IndexChart({ session, timeline, shown }: Props) {
     <svg
       viewBox={`0 0 ${String(SHEET.width)} ${String(SHEET.height)}`}
       role="img"
-      aria-label={`The expression index over ${moment(to - from)}, from 0 to 100`}
+      aria-label={`Expression index over ${moment(to - from)}, 0 to 100`}
       fontSize="11"
       style={{ display: 'block', width: '100%' }}
     >

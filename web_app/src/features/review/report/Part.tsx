@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 
-/** A titled part of the report; it is not torn apart between pages. */
+/** A titled part of the report, kept on one page. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box component="section" aria-label={title} sx={{ breakInside: 'avoid', minWidth: 0 }}>

@@ -2,18 +2,18 @@ import Box from '@mui/material/Box'
 import type { SessionDetail } from '@/api'
 import { EXPRESSIONS } from '@/lib/expressions'
 import { count, percent } from '@/lib/format'
-import { faceName, visibleFaces } from '../logic/faces'
+import { personName, visibleFaces } from '../logic/faces'
 import { Part } from './Part'
 
-/** The shares of each face, in percent. */
+/** The shares of each person, in percent. */
 export function PeopleTable({ tracks }: { tracks: SessionDetail['tracks'] }) {
   return (
-    <Part title="Faces">
-      <Box role="group" aria-label="Shares of each face" tabIndex={0} sx={{ overflowX: 'auto' }}>
+    <Part title="People">
+      <Box role="group" aria-label="Shares of each person" tabIndex={0} sx={{ overflowX: 'auto' }}>
         <Box component="table" sx={LOOK}>
           <thead>
             <tr>
-              {['Face', ...EXPRESSIONS, 'index', 'unclear', 'samples'].map((name) => (
+              {['Person', ...EXPRESSIONS, 'index', 'unclear', 'samples'].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -23,7 +23,7 @@ export function PeopleTable({ tracks }: { tracks: SessionDetail['tracks'] }) {
           <tbody>
             {visibleFaces(tracks).map((track) => (
               <tr key={track.face}>
-                <th scope="row">{faceName(track)}</th>
+                <th scope="row">{personName(track)}</th>
                 {EXPRESSIONS.map((name) => (
                   <td key={name}>{track.shares ? `${percent(track.shares[name])} %` : '–'}</td>
                 ))}

@@ -24,7 +24,7 @@ interface Props {
   model: Model | undefined
 }
 
-/** A session on a page or two of paper. */
+/** A session on one or two printed pages. */
 export function Report({ session, timeline, model }: Props) {
   const { started_at, duration_ms, faces, samples, shares, tracks, moments, markers, notes } = session
   const shown = shownKeys(null, 'index', tracks)
@@ -36,10 +36,10 @@ export function Report({ session, timeline, model }: Props) {
           {sessionTitle(session)}
         </Typography>
         <Box sx={{ color: 'text.secondary' }}>
-          {`Report of a session on ${shortDate(started_at)}, ${timeOfDay(started_at)} · ${duration(duration_ms)} · ${counted(faces, 'face')} · ${counted(samples, 'sample')}`}
+          {`Session on ${shortDate(started_at)}, ${timeOfDay(started_at)} · ${duration(duration_ms)} · ${counted(faces, 'person', 'people')} · ${counted(samples, 'sample')}`}
         </Box>
       </Box>
-      <Part title="In short">
+      <Part title="Summary">
         {summaryText(session)}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1.5, mt: 1.5 }}>
           {shares && (
@@ -49,7 +49,7 @@ export function Report({ session, timeline, model }: Props) {
           )}
           {moments.length > 0 && (
             <Box sx={{ flex: '1 1 14rem' }}>
-              <Box sx={{ color: 'text.secondary' }}>Strongest moments</Box>
+              <Box sx={{ color: 'text.secondary' }}>Peak moments</Box>
               {moments.map(({ at, face, expression, score }) => (
                 <div key={expression}>
                   {`${moment(at)}  ${expression} ${percent(score)} %${several ? `, ${nameOf(face, tracks)}` : ''}`}
@@ -89,7 +89,7 @@ export function Report({ session, timeline, model }: Props) {
           <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{notes}</Box>
         </Part>
       )}
-      <Part title="How it was made">
+      <Part title="Provenance">
         <Facts facts={provenanceFacts(session)} />
       </Part>
       <Limits model={model} />

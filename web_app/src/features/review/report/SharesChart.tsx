@@ -5,7 +5,7 @@ import { percent } from '@/lib/format'
 const ROW = 20
 const BAR = { left: 64, width: 230 }
 
-/** The share of each expression as bars with their figures: they need no colour to be read. */
+/** The share of each expression as labelled bars, readable without colour. */
 export function SharesChart({ shares }: { shares: NonNullable<SessionDetail['shares']> }) {
   const most = Math.max(...Object.values(shares))
   return (

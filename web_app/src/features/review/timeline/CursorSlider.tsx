@@ -25,7 +25,7 @@ export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: r
       <Brush
         role="slider"
         tabIndex={0}
-        aria-label="Cursor on the timeline"
+        aria-label="Timeline cursor"
         aria-valuemin={Math.round(view.span.from)}
         aria-valuemax={Math.round(view.span.to)}
         aria-valuenow={Math.round(at)}
@@ -42,7 +42,8 @@ export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: r
         }}
       />
       <Box id={help} sx={visuallyHidden}>
-        Arrows step, with Shift farther; plus and minus zoom; Escape shows all; M marks{playback && '; Space plays'}.
+        Arrow keys step, with Shift further; plus and minus zoom; Escape shows everything; M adds a marker
+        {playback && '; Space plays'}.
       </Box>
       <Box sx={visuallyHidden} aria-live="polite">
         {said}

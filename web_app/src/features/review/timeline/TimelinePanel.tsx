@@ -15,7 +15,7 @@ import { TimelineTable } from './TimelineTable'
 import { Toolbar } from './Toolbar'
 import { OverviewStrip } from './OverviewStrip'
 
-/** The session over time: chosen lines of a chosen part, as a picture or as a table. */
+/** The session over time: selected lines of a selected part, as a chart or a table. */
 export function TimelinePanel() {
   const { session, view } = useReview()
   const theme = useTheme()
@@ -33,8 +33,8 @@ export function TimelinePanel() {
       <Toolbar />
       {isError && (
         <OfflineBanner
-          text="The service does not answer, so this part cannot be shown; it is asked again every few seconds."
-          onAsk={() => void refetch()}
+          text="Couldn’t load this part: the service isn’t responding. Retrying every few seconds."
+          onRetry={() => void refetch()}
         />
       )}
       {timeline ? (
@@ -53,9 +53,9 @@ export function TimelinePanel() {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
         <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 18rem' }}>
           {view.measure === 'index'
-            ? 'The expression index from 0, angry, to 100, happy.'
-            : 'The probability of each expression, 0 to 100 % in each lane.'}{' '}
-          Drag to zoom, double click for all. Lines have gaps where a face was unclear or away.
+            ? 'Expression index: 0 is angry, 100 is happy.'
+            : 'Probability of each expression, 0 to 100 % in each lane.'}{' '}
+          Drag to zoom, double-click to show everything. Lines have gaps where a face was unclear or out of view.
         </Typography>
         {view.measure === 'index' && <WeightsButton />}
       </Box>

@@ -15,7 +15,7 @@ interface Column {
   cell: (step: number) => string
 }
 
-/** The shown part in figures: a row a step, a column a line, or one for each of its expressions. */
+/** The shown part as a table: one row per step, one column per line or per expression of a line. */
 export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
   const { session, view } = useReview()
   const { measure } = view
@@ -37,8 +37,8 @@ export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: 
     >
       <Box component="table" sx={tableLook}>
         <caption>
-          {measure === 'index' ? 'Expression index, 0 to 100' : 'Probability of each expression, percent'}, each row the
-          mean of {timeline.bucket_ms === 0 ? 'one moment' : `${(timeline.bucket_ms / 1000).toPrecision(2)} s`}
+          {measure === 'index' ? 'Expression index, 0 to 100' : 'Probability of each expression, percent'}. Each row is
+          the mean of {timeline.bucket_ms === 0 ? 'one frame' : `${(timeline.bucket_ms / 1000).toPrecision(2)} s`}
         </caption>
         <thead>
           <tr>
@@ -74,10 +74,10 @@ export function TimelineTable({ timeline, shown }: { timeline: Timeline; shown: 
   )
 }
 
-/** As many decimals of a second as tell the rows apart. */
+/** Enough decimals of a second to tell rows apart. */
 const decimalsOf = ({ bucket_ms }: Timeline): number => (bucket_ms >= 1000 ? 0 : bucket_ms >= 100 ? 1 : 2)
 
-/** The steps in which anybody was seen. */
+/** The steps in which someone was seen. */
 const seenSteps = ({ average }: Timeline) => average.samples.flatMap((samples, step) => (samples > 0 ? [step] : []))
 
 function indexColumns(line: Line): Column[] {

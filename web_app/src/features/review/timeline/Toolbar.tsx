@@ -9,7 +9,7 @@ import { useAddMarker } from '../useAddMarker'
 import { useReview } from '../ReviewContext'
 import type { View } from '../logic/urlState'
 
-/** What is shown, how much of it, and a marker where the cursor stands. */
+/** What is shown, the zoom, and Add marker. */
 export function Toolbar() {
   const { view, change } = useReview()
   const addMarker = useAddMarker()
@@ -18,7 +18,7 @@ export function Toolbar() {
       <ToggleButtonGroup
         exclusive
         size="small"
-        aria-label="What is shown"
+        aria-label="Measure"
         value={view.measure}
         onChange={(_, measure: View['measure'] | null) => {
           if (measure) change({ measure })
@@ -35,7 +35,7 @@ export function Toolbar() {
           change({ table: !view.table })
         }}
       >
-        As table
+        Table
       </ToggleButton>
       <Box sx={{ flex: 1 }} />
       <ZoomButtons />

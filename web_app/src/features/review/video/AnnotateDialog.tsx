@@ -15,11 +15,11 @@ interface Props {
   onClose: () => void
 }
 
-/** A copy of the video with its boxes drawn in: ask for it, wait for it, have it. It goes on while this is closed. */
+/** Makes a copy of the video with boxes drawn in, and offers it for download. Closing the dialog doesn't stop it. */
 export function AnnotateDialog({ playback, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} aria-labelledby="annotate" maxWidth="xs" fullWidth>
-      <DialogTitle id="annotate">Video with boxes</DialogTitle>
+      <DialogTitle id="annotate">Annotated video</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, overflowWrap: 'anywhere' }}>
         <Step playback={playback} />
       </DialogContent>
@@ -35,7 +35,7 @@ export function AnnotateDialog({ playback, onClose }: Props) {
 function Step({ playback }: { playback: Playback }) {
   const { video } = playback
   const { annotation } = video
-  if (video.status !== 'complete') return 'The boxes can be drawn once the whole video is analysed.'
+  if (video.status !== 'complete') return 'Available once the whole video is analysed.'
   if (annotation && isActive(annotation)) return <AnnotationProgress id={video.id} annotation={annotation} />
   if (annotation?.status === 'complete') return <AnnotationReady id={video.id} annotation={annotation} />
   if (!video.kept) return <UploadFirst playback={playback} />

@@ -8,16 +8,18 @@ import type { Annotation } from '@/api'
 import { errorMessage } from '@/lib/errorMessage'
 import { useAnnotation } from './useAnnotation'
 
-/** Asks for the copy. `before`: how an earlier wish ended. */
+/** Starts the copy. `before`: how an earlier attempt ended. */
 export function AnnotateForm({ id, before }: { id: string; before: Annotation | null }) {
   const { begin } = useAnnotation(id)
   const [blur, setBlur] = useState(before?.blur ?? false)
   return (
     <>
-      {before?.status === 'failed' && <Alert severity="error">{before.detail ?? 'It could not be drawn.'}</Alert>}
+      {before?.status === 'failed' && (
+        <Alert severity="error">{before.detail ?? 'The annotated video couldn’t be made.'}</Alert>
+      )}
       <Typography variant="body2">
-        Boxes, names and expressions are drawn into every frame. The copy is an MP4 without sound; it is made here and
-        stays here until you erase it.
+        Boxes, names and expressions are drawn into every frame. The copy is an MP4 without sound. It is made on the
+        computer that runs Mien and stays there until you delete it.
       </Typography>
       <FormControlLabel
         label="Blur every face"
@@ -31,12 +33,10 @@ export function AnnotateForm({ id, before }: { id: string; before: Annotation | 
         }
       />
       <Typography variant="body2" color="textSecondary">
-        Watch it before you share it: a face that was not found is not blurred, and a blurred person may still be known
-        by clothes or place.
+        Watch it before you share it: a face that wasn’t found isn’t blurred, and clothes or places can still identify a
+        person.
       </Typography>
-      {begin.error && (
-        <Alert severity="error">{`It was not begun; nothing has changed. ${errorMessage(begin.error)}`}</Alert>
-      )}
+      {begin.error && <Alert severity="error">{`Couldn’t start. ${errorMessage(begin.error)}`}</Alert>}
       <Button
         variant="contained"
         disabled={begin.isPending}
@@ -44,7 +44,7 @@ export function AnnotateForm({ id, before }: { id: string; before: Annotation | 
           begin.mutate(blur)
         }}
       >
-        Make the video
+        Make video
       </Button>
     </>
   )

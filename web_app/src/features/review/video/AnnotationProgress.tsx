@@ -6,15 +6,15 @@ import { errorMessage } from '@/lib/errorMessage'
 import { Progress } from './Progress'
 import { useAnnotation } from './useAnnotation'
 
-/** How far the copy has come. */
+/** Progress of the copy. */
 export function AnnotationProgress({ id, annotation }: { id: string; annotation: Annotation }) {
   const { erase } = useAnnotation(id)
   const { status, progress, eta_ms: left, blur } = annotation
-  const note = status === 'queued' ? 'waits for its turn' : left === null ? undefined : `${duration(left)} left`
+  const note = status === 'queued' ? 'queued' : left === null ? undefined : `${duration(left)} left`
   return (
     <>
       <Progress
-        label={blur ? 'Drawing, faces blurred' : 'Drawing'}
+        label={blur ? 'Annotating and blurring' : 'Annotating'}
         share={progress}
         {...(note !== undefined && { note })}
         onCancel={() => {
@@ -22,9 +22,9 @@ export function AnnotationProgress({ id, annotation }: { id: string; annotation:
         }}
       />
       <Typography variant="body2" color="textSecondary">
-        You can close this; it goes on, and is found in Export again.
+        You can close this. It continues, and Export shows it again.
       </Typography>
-      {erase.error && <Alert severity="error">{`It was not cancelled. ${errorMessage(erase.error)}`}</Alert>}
+      {erase.error && <Alert severity="error">{`Couldn’t cancel. ${errorMessage(erase.error)}`}</Alert>}
     </>
   )
 }

@@ -8,19 +8,17 @@ import { size } from '@/lib/amounts'
 import { errorMessage } from '@/lib/errorMessage'
 import { useAnnotation } from './useAnnotation'
 
-/** The copy is there, to have or to erase. */
+/** The finished copy, to download or delete. */
 export function AnnotationReady({ id, annotation }: { id: string; annotation: Annotation }) {
   const { erase } = useAnnotation(id)
   const { blur, bytes, remark } = annotation
   return (
     <>
       <Typography variant="body2">
-        {`The copy is ready${bytes === null ? '' : `: ${size(bytes)}`}, ${blur ? 'every face that was found blurred' : 'faces not blurred'}. Watch it before you share it.`}
+        {`Ready${bytes === null ? '' : `: ${size(bytes)}`}, ${blur ? 'every face that was found is blurred' : 'faces not blurred'}. Watch it before you share it.`}
       </Typography>
       {remark !== null && <Alert severity="info">{remark}</Alert>}
-      {erase.error && (
-        <Alert severity="error">{`It was not erased; nothing has changed. ${errorMessage(erase.error)}`}</Alert>
-      )}
+      {erase.error && <Alert severity="error">{`Couldn’t delete it. ${errorMessage(erase.error)}`}</Alert>}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button
           component="a"
@@ -41,7 +39,7 @@ export function AnnotationReady({ id, annotation }: { id: string; annotation: An
             erase.mutate()
           }}
         >
-          Erase
+          Delete
         </Button>
       </Box>
     </>

@@ -7,7 +7,7 @@ import { moment } from '@/lib/sessionTime'
 import { useReview } from '../ReviewContext'
 import { useChapters } from './useChapters'
 
-/** The strongest moments and the markers in their order: a press goes there. */
+/** Buttons that go to the peak moments and the markers, in order. */
 export function Chapters() {
   const { goTo } = useReview()
   const chapters = useChapters()

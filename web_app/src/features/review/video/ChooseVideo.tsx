@@ -9,7 +9,7 @@ import { Progress } from './Progress'
 import { useFileCheck } from './useFileCheck'
 import type { Playback } from './usePlayback'
 
-/** In the picture's place: where the video can be had from. */
+/** In place of the player: asks for the file that was analysed. */
 export function ChooseVideo({ playback: { video, choose } }: { playback: Playback }) {
   const { check, begin, cancel } = useFileCheck(video, choose)
   const over = useFileDrop((file) => {
@@ -32,10 +32,10 @@ export function ChooseVideo({ playback: { video, choose } }: { playback: Playbac
       }}
     >
       <Typography component="h2" variant="h3">
-        The video is not kept here
+        The video file was not kept
       </Typography>
       {check.kind === 'checking' ? (
-        <Progress label="Checking the file" share={check.share} onCancel={cancel} />
+        <Progress label="Checking file" share={check.share} onCancel={cancel} />
       ) : (
         <>
           {check.kind === 'refused' ? (
@@ -44,14 +44,14 @@ export function ChooseVideo({ playback: { video, choose } }: { playback: Playbac
             </Alert>
           ) : (
             <Typography variant="body2" color="textSecondary" sx={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
-              {`Choose “${video.name}” (${size(video.bytes)}) again, or drop it here. It is played from your disk; nothing is sent.`}
+              {`Choose “${video.name}” (${size(video.bytes)}) again, or drop it here. It plays from your disk and isn’t uploaded.`}
             </Typography>
           )}
           <VideoFileButton
             main
             analysed
             testId="same-file"
-            label="Choose the video"
+            label="Choose video"
             onChoose={(file) => void begin(file)}
           />
         </>

@@ -4,7 +4,7 @@ import { cancelVideo, storageQuery, videoQuery } from '@/api'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { errorMessage } from '@/lib/errorMessage'
 
-/** Asks before the kept file is erased. */
+/** Asks before the kept file is deleted. */
 export function DeleteVideoDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const queries = useQueryClient()
   const { mutate, isPending, error } = useMutation({
@@ -17,18 +17,18 @@ export function DeleteVideoDialog({ id, onClose }: { id: string; onClose: () => 
   })
   return (
     <ConfirmDialog
-      title="Erase the video?"
-      action="Erase"
+      title="Delete the video?"
+      action="Delete"
       danger
       busy={isPending}
       onConfirm={mutate}
       onCancel={onClose}
     >
-      The file is erased here for good, and a copy with boxes too. The session stays with all that was seen, and your
-      own copy of the file can be chosen to play with it.
+      The stored file is deleted for good, and its annotated copy too. The session stays, and you can still play your
+      own copy of the file with it.
       {error && (
         <Alert severity="error" sx={{ mt: 2 }}>
-          {`It was not erased; nothing has changed. ${errorMessage(error)}`}
+          {`Couldn’t delete the video. ${errorMessage(error)}`}
         </Alert>
       )}
     </ConfirmDialog>

@@ -14,7 +14,7 @@ interface Props {
   moments: readonly SampledFrame[]
 }
 
-/** Who was seen in the frame that is on the screen, drawn in the screen's own pixels. */
+/** The boxes of the frame on the screen, drawn in device pixels. */
 export function Overlay({ player, video, moments }: Props) {
   const { tracks } = useReview().session
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -27,7 +27,7 @@ export function Overlay({ player, video, moments }: Props) {
     const draw = () => {
       const at = player.frame.get()
       const seen = at === null ? null : sampledFrameAt(moments, at, intervalOf(video))
-      // What is drawn, for those who cannot see it: tests.
+      // Lets tests read what is drawn.
       element.dataset.mediaTime = at === null ? '' : String(at)
       element.dataset.at = seen ? String(seen.at) : ''
       const { clientWidth: width, clientHeight: height } = element
@@ -45,7 +45,7 @@ export function Overlay({ player, video, moments }: Props) {
       })
     }
     draw()
-    // The frame's own callback draws, so that its boxes come to the screen with it.
+    // Drawn in the frame's own callback, so that its boxes appear with it.
     const undo = player.frame.subscribe(draw)
     const observer = new ResizeObserver(draw)
     observer.observe(element)

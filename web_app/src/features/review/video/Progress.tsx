@@ -8,12 +8,12 @@ interface Props {
   label: string
   /** From 0 to 1. */
   share: number
-  /** What else there is to say, such as how long it takes. */
+  /** More, such as the time left. */
   note?: string
   onCancel: () => void
 }
 
-/** How far something has come, and a way out of it. */
+/** Progress with Cancel. */
 export function Progress({ label, share, note, onCancel }: Props) {
   return (
     <Box sx={{ width: 1, display: 'flex', alignItems: 'center', gap: 2 }}>

@@ -6,7 +6,7 @@ import { useSignal } from '@/lib/signal'
 import { useReview } from '../ReviewContext'
 import { useChapters } from './useChapters'
 
-/** Where the video stands, with a tick for each chapter; a drag wanders in it. */
+/** The position in the video, with a tick for each chapter. */
 export function Scrubber({ length, disabled }: { length: number; disabled: boolean }) {
   const { cursor, put } = useReview()
   const at = useSignal(cursor.held) ?? 0
@@ -14,7 +14,7 @@ export function Scrubber({ length, disabled }: { length: number; disabled: boole
     <Box sx={{ position: 'relative', mx: 1 }}>
       <Slider
         size="small"
-        aria-label="Place in the video"
+        aria-label="Seek"
         disabled={disabled}
         min={0}
         max={Math.max(1, length)}

@@ -16,7 +16,7 @@ interface Props {
   source: string
 }
 
-/** The video with its boxes. A click plays it, or pauses. */
+/** The video with its boxes. A click plays or pauses it. */
 export function Stage({ playback, source }: Props) {
   const { cursor } = useReview()
   const { video } = playback
@@ -46,7 +46,7 @@ export function Stage({ playback, source }: Props) {
   )
 }
 
-/** What lies over the video: the boxes, or that it cannot be played. */
+/** Over the video: the boxes, or why it can't be played. */
 function Over({ player, playback }: { player: Player; playback: Playback }) {
   const { video } = playback
   const playable = useSignal(player.playable)
@@ -61,7 +61,7 @@ function Over({ player, playback }: { player: Player; playback: Playback }) {
       <Overlay player={player} video={video} moments={moments} />
       <Box
         role="group"
-        aria-label="Picture; Space plays it, arrows step from sample to sample"
+        aria-label="Video. Space plays, arrow keys step from sample to sample"
         tabIndex={0}
         onClick={player.toggle}
         sx={{ position: 'absolute', inset: 0, cursor: 'pointer', '&:focus-visible': { outlineOffset: -2 } }}

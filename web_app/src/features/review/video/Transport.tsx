@@ -11,7 +11,7 @@ import { Volume } from './Volume'
 
 const SPEEDS = [0.25, 0.5, 1, 1.5, 2, 4].map((value) => ({ value, name: `${String(value)} ×` }))
 
-/** Play, step, wander, how fast and how loud; it stands still while there is nothing to play. */
+/** Play, step, seek, speed and volume; disabled while there is nothing to play. */
 export function Transport({ player }: { player: Player | null }) {
   const { put } = useReview()
   const { ready, paused, rate, length } = useMediaState(player)
@@ -35,7 +35,7 @@ export function Transport({ player }: { player: Player | null }) {
           disabled={!ready}
           onClick={() => player?.toggle()}
         />
-        <IconAction name="step-on" label="Step on" disabled={!ready} onClick={() => step(1)} />
+        <IconAction name="step-on" label="Step forward" disabled={!ready} onClick={() => step(1)} />
         <Time length={length} />
         <Box sx={{ flex: 1 }} />
         <SelectField

@@ -14,11 +14,11 @@ interface Props {
   onRetry: () => void
 }
 
-/** Why nothing plays: the service is away, or the browser cannot decode the file; then a copy is offered. */
+/** Why nothing plays: the service is away, or the browser can't decode the file, in which case a copy is offered. */
 export function Unplayable({ playback, onRetry }: Props) {
   const { id, media, name } = playback.video
   const [open, setOpen] = useState(false)
-  // Asked at once: the file may also have been erased meanwhile.
+  // Refetched at once: the file may have been deleted meanwhile.
   const { isError } = useQuery({ ...videoQuery(id), refetchOnMount: 'always' })
   const away = isError && playback.file === null
   useRetry(away, onRetry)
@@ -26,8 +26,8 @@ export function Unplayable({ playback, onRetry }: Props) {
     return (
       <Words
         drawing="offline"
-        title="The service does not answer"
-        text="The video is kept there; it plays again as soon as the service is back."
+        title="Couldn’t load the video"
+        text="The service isn’t responding. The video plays as soon as it does."
       />
     )
   }
@@ -35,8 +35,8 @@ export function Unplayable({ playback, onRetry }: Props) {
   return (
     <Words
       drawing="unplayable"
-      title="This browser cannot play the video"
-      text={`“${name}”${kind} was analysed all the same. A copy with the boxes drawn in, as MP4, plays everywhere.`}
+      title="This browser can’t play the video"
+      text={`“${name}”${kind} was analysed all the same. An annotated copy, as MP4, plays everywhere.`}
     >
       <Button
         variant="contained"
@@ -44,7 +44,7 @@ export function Unplayable({ playback, onRetry }: Props) {
           setOpen(true)
         }}
       >
-        Video with boxes (MP4)
+        Annotated video (MP4)
       </Button>
       {open && (
         <AnnotateDialog
@@ -58,7 +58,7 @@ export function Unplayable({ playback, onRetry }: Props) {
   )
 }
 
-/** Tries again when the service is back. */
+/** Retries when the service is back. */
 function useRetry(away: boolean, onRetry: () => void): void {
   const was = useRef(false)
   useEffect(() => {

@@ -8,7 +8,7 @@ import { useFileCheck } from './useFileCheck'
 import { useKeepVideo } from './useKeepVideo'
 import type { Playback } from './usePlayback'
 
-/** The copy is made from the file, which is not here: offers to send it. */
+/** The copy is made from the file, which was not kept: offers to upload it. */
 export function UploadFirst({ playback: { video, file, choose } }: { playback: Playback }) {
   const { share, failure, send, cancel } = useKeepVideo(video.id)
   const {
@@ -19,25 +19,25 @@ export function UploadFirst({ playback: { video, file, choose } }: { playback: P
     choose(right)
     void send(right)
   })
-  if (share !== null) return <Progress label="Sending the video" share={share} onCancel={cancel} />
-  if (check.kind === 'checking') return <Progress label="Checking the file" share={check.share} onCancel={stop} />
+  if (share !== null) return <Progress label="Uploading" share={share} onCancel={cancel} />
+  if (check.kind === 'checking') return <Progress label="Checking file" share={check.share} onCancel={stop} />
   return (
     <>
       <Typography variant="body2">
-        {`Boxes are drawn where Mien runs, and “${video.name}” (${size(video.bytes)}) was not kept there. Send it once more to go on; you can erase it afterwards.`}
+        {`The annotated video is made on the computer that runs Mien, where “${video.name}” (${size(video.bytes)}) was not kept. Upload it again to continue; you can delete it afterwards.`}
       </Typography>
       {check.kind === 'refused' && <Alert severity="error">{check.reason}</Alert>}
       {failure !== null && <Alert severity="error">{failure}</Alert>}
       {file ? (
         <Button variant="contained" onClick={() => void send(file)}>
-          Keep it here
+          Upload
         </Button>
       ) : (
         <VideoFileButton
           main
           analysed
           testId="same-file"
-          label="Choose the video"
+          label="Choose video"
           onChoose={(chosen) => void begin(chosen)}
         />
       )}

@@ -5,7 +5,7 @@ import { Transport } from './Transport'
 import type { Playback } from './usePlayback'
 import { usePlayerKeys } from './usePlayerKeys'
 
-/** The video with its boxes and controls, or what to do to have it. */
+/** The video with its boxes and controls, or a request for its file. */
 export function VideoPlayer({ playback }: { playback: Playback }) {
   const player = useSignal(playback.player)
   const onKeyDownCapture = usePlayerKeys(player)

@@ -9,18 +9,18 @@ import { Progress } from './Progress'
 import { useKeepVideo } from './useKeepVideo'
 import type { Playback } from './usePlayback'
 
-/** Where the video lies, and what can be done about that. */
+/** Whether the video file is stored, and how to store or delete it. */
 export function VideoStorage({ playback }: { playback: Playback }) {
   const { video, file } = playback
-  if (video.kept) return <Kept playback={playback} />
-  return file ? <Lent id={video.id} file={file} /> : null
+  if (video.kept) return <Stored playback={playback} />
+  return file ? <Local id={video.id} file={file} /> : null
 }
 
-function Kept({ playback: { video } }: { playback: Playback }) {
+function Stored({ playback: { video } }: { playback: Playback }) {
   const [asking, setAsking] = useState(false)
   return (
     <Row>
-      <Words>{`Kept here, ${size(video.bytes)}.`}</Words>
+      <Words>{`Stored with the session, ${size(video.bytes)}.`}</Words>
       <Button
         size="small"
         color="inherit"
@@ -28,7 +28,7 @@ function Kept({ playback: { video } }: { playback: Playback }) {
           setAsking(true)
         }}
       >
-        Erase the video
+        Delete video
       </Button>
       {asking && (
         <DeleteVideoDialog
@@ -42,17 +42,17 @@ function Kept({ playback: { video } }: { playback: Playback }) {
   )
 }
 
-function Lent({ id, file }: { id: string; file: File }) {
+function Local({ id, file }: { id: string; file: File }) {
   const { share, failure, send, cancel } = useKeepVideo(id)
   return (
     <Row>
       {share !== null ? (
-        <Progress label="Sending the video" share={share} onCancel={cancel} />
+        <Progress label="Uploading" share={share} onCancel={cancel} />
       ) : (
         <>
-          <Words>Played from your disk; nothing was sent.</Words>
+          <Words>Plays from your disk; not uploaded.</Words>
           <Button size="small" color="inherit" onClick={() => void send(file)}>
-            Keep it here
+            Store with session
           </Button>
         </>
       )}

@@ -5,14 +5,14 @@ import { percent } from '@/lib/format'
 import type { Player } from './player'
 import { useMediaState } from './useMediaState'
 
-/** How loud it is. A phone has keys for that, and room for the silence alone. */
+/** The volume. Phones have keys for it, so they show only Mute. */
 export function Volume({ player, disabled }: { player: Player | null; disabled: boolean }) {
   const { volume, muted } = useMediaState(player)
   return (
     <Box data-own-keys sx={{ display: 'flex', alignItems: 'center', ml: 0.5 }}>
       <IconAction
         name={muted ? 'muted' : 'volume'}
-        label={muted ? 'Sound on' : 'Mute'}
+        label={muted ? 'Unmute' : 'Mute'}
         disabled={disabled}
         onClick={() => player?.setMuted(!muted)}
       />

@@ -1,6 +1,6 @@
 import { onEachFrame } from '@/lib/frameLoop'
 
-/** Tells each frame's media time, in seconds, as it comes to the screen; without the browser's word, about then. */
+/** Reports each frame's media time in seconds as it is shown; approximate in browsers without frame callbacks. */
 export function onNewFrame(video: HTMLVideoElement, show: (mediaTime: number) => void): () => void {
   if (!('requestVideoFrameCallback' in video)) return onEachFrame(() => show((video as HTMLVideoElement).currentTime))
   let request = 0

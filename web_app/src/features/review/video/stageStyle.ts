@@ -1,9 +1,9 @@
 import type { Video } from '@/api'
 
-/** What a picture leaves dark around it. */
+/** The background around the picture. */
 export const DARK = '#0b0d11'
 
-/** The place of the picture: of its own shape as far as that fits on a screen, whether it is there or not. */
+/** The player's size: the picture's aspect ratio as far as it fits on the screen, whether it is loaded or not. */
 export function stageStyle({ media }: Pick<Video, 'media'>) {
   const shape = media ? media.width / media.height : 16 / 9
   return {

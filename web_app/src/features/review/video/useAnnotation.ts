@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { annotate, eraseAnnotation, videoQuery } from '@/api'
 
-/** Asks for the copy with boxes, or takes it back; what came of that is in the video. */
+/** Starts and deletes the annotated copy; its state is part of the video. */
 export function useAnnotation(id: string) {
   const queries = useQueryClient()
   const onSettled = () => queries.invalidateQueries({ queryKey: videoQuery(id).queryKey })

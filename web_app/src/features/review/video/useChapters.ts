@@ -8,13 +8,13 @@ export interface Chapter {
   key: string
   at: number
   name: string
-  /** All that is known of it. */
+  /** Its full description. */
   label: string
-  /** None: a marker. */
+  /** Null: a marker. */
   expression: Expression | null
 }
 
-/** The strongest moment of each expression and the markers, in the order of time. */
+/** The peak moment of each expression and the markers, in order. */
 export function useChapters(): Chapter[] {
   const { session, bounds } = useReview()
   const several = visibleFaces(session.tracks).length > 1
@@ -24,12 +24,12 @@ export function useChapters(): Chapter[] {
     // The middle of its second may lie past the end.
     at: Math.min(one.at, bounds.to),
     name: capital(one.expression),
-    label: `Strongest moment of ${one.expression}, ${percent(one.score)} %${whose(one)}`,
+    label: `Peak of ${one.expression}, ${percent(one.score)} %${whose(one)}`,
     expression: one.expression,
   }))
   const markers = session.markers.map(({ id, at, text }) => {
     const name = text ?? 'Marker'
-    return { key: id, at, name, label: `Marker ${name}`, expression: null }
+    return { key: id, at, name, label: `Marker: ${name}`, expression: null }
   })
   return [...strongest, ...markers].sort((a, b) => a.at - b.at)
 }

@@ -5,7 +5,7 @@ import { fingerprint } from '@/lib/fingerprint'
 
 export type Check = { kind: 'idle' } | { kind: 'checking'; share: number } | { kind: 'refused'; reason: string }
 
-/** Finds out whether a file is the one that the session was made from; it does not leave the page. */
+/** Checks whether a file is the one the session was made from. The file doesn't leave the page. */
 export function useFileCheck(video: Video, onRight: (file: File) => void) {
   const [check, setCheck] = useState<Check>({ kind: 'idle' })
   const running = useRef<AbortController>(null)
@@ -28,20 +28,20 @@ export function useFileCheck(video: Video, onRight: (file: File) => void) {
   return { check, begin, cancel }
 }
 
-/** Why this file cannot be taken, in words; null where it is the right one. */
+/** Why this is not the right file; null if it is. */
 async function whyNot(
   file: File,
   video: Video,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<string | null> {
-  const other = `“${file.name}” is another file. This session was made from “${video.name}”, ${size(video.bytes)}.`
+  const other = `“${file.name}” is a different file. This session was made from “${video.name}”, ${size(video.bytes)}.`
   if (file.size !== video.bytes) return other
-  // Browsers give it to pages with https, and to those of this machine.
-  if (!isSecureContext) return 'This page was opened without https, so the browser cannot check the file.'
+  // Browsers offer SHA-256 only on https and on localhost.
+  if (!isSecureContext) return 'The browser can’t check the file, because this page was opened without https.'
   try {
     return (await fingerprint(file, { signal, onProgress })) === video.fingerprint ? null : other
   } catch {
-    return `“${file.name}” cannot be read. It may have been moved or changed; choose it again.`
+    return `Can’t read “${file.name}”. It may have been moved or changed. Choose it again.`
   }
 }

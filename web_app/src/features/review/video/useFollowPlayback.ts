@@ -3,7 +3,7 @@ import { pan } from '@/lib/span'
 import { useReview } from '../ReviewContext'
 import type { Player } from './player'
 
-/** Turns the timeline's page when the playing video comes to its end. */
+/** Scrolls the timeline on when playback reaches its end. */
 export function useFollowPlayback(player: Player): void {
   const { cursor, view, bounds, follow } = useReview()
   const turn = useRef<(before: number, at: number) => void>(null)

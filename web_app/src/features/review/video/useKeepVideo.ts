@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { keepVideo, storageQuery, videoQuery } from '@/api'
 import { errorMessage } from '@/lib/errorMessage'
 
-/** Sends a file to be kept: how far it has come (null: not on its way), what went wrong, and how to stop it. */
+/** Uploads a file to be kept: its progress (null: not uploading), what went wrong, and how to cancel. */
 export function useKeepVideo(id: string) {
   const queries = useQueryClient()
   const [share, setShare] = useState<number | null>(null)
@@ -18,7 +18,7 @@ export function useKeepVideo(id: string) {
       await queries.invalidateQueries({ queryKey: videoQuery(id).queryKey })
       await queries.invalidateQueries({ queryKey: storageQuery.queryKey })
     } catch (error) {
-      if (!signal.aborted) setFailure(`It was not kept; nothing else has changed. ${errorMessage(error)}`)
+      if (!signal.aborted) setFailure(`Couldn’t store the video. ${errorMessage(error)}`)
     } finally {
       setShare(null)
     }

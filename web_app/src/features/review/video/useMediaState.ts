@@ -6,7 +6,7 @@ import type { Player, Playable } from './player'
 const EVENTS = ['play', 'pause', 'ended', 'ratechange', 'volumechange', 'durationchange', 'loadedmetadata'] as const
 const NOTHING = signal<Playable>('waiting')
 
-/** What the controls show of a video: a new picture of it after each of its events. */
+/** The state that the controls show, updated after each of the video's events. */
 export function useMediaState(player: Player | null) {
   const [, update] = useReducer((count: number) => count + 1, 0)
   const playable = useSignal(player?.playable ?? NOTHING)

@@ -4,19 +4,19 @@ import { videoAddress, videoQuery, type SessionDetail, type Video } from '@/api'
 import { signal, type Signal } from '@/lib/signal'
 import type { Player } from './player'
 
-/** The video that a session was made from, as far as it is at hand. */
+/** The video of a session, and where it can be played from. */
 export interface Playback {
   video: Video
-  /** The same file from the person's own disk. */
+  /** The same file, chosen from disk. */
   file: File | null
   choose: (file: File) => void
-  /** Where it is played from: the chosen file, else the kept one; null where there is neither. */
+  /** The URL to play: of the chosen file, else of the kept one; null without either. */
   source: string | null
   /** Null while there is nothing to play. */
   player: Signal<Player | null>
 }
 
-/** Null for a session that was recorded live. */
+/** Null for a live recording. */
 export function usePlayback(session: SessionDetail): Playback | null {
   const { data: video } = useQuery({ ...videoQuery(session.id), enabled: session.source === 'video' })
   const [chosen, setChosen] = useState<{ file: File; address: string } | null>(null)

@@ -5,7 +5,7 @@ import type { Player } from './player'
 const LARGE = 10
 const PAGE = 100
 
-/** What the keys do in the player: the same as on the timeline. Lists, buttons and the volume keep their own. */
+/** The player's keys, the same as on the timeline. Lists, buttons and the volume keep their own. */
 export function usePlayerKeys(player: Player | null) {
   const { put } = useReview()
   return (event: KeyboardEvent) => {

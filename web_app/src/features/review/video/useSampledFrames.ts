@@ -6,7 +6,7 @@ import { useReview } from '../ReviewContext'
 
 const WINDOW = 30_000
 
-/** Who was seen around the cursor, in order: its window of the session's clock, and one on either side. */
+/** The sampled frames around the cursor, in order: its time window and one on either side. */
 export function useSampledFrames(): readonly SampledFrame[] {
   const { session, cursor, bounds } = useReview()
   const here = useSyncExternalStore(cursor.held.subscribe, () =>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { Link } from 'react-router'
 
-/** This session's video is still being analysed; the page Videos tells how far it is. */
+/** This session's video is still being analysed; links to the Videos page for its progress. */
 export function AnalysingBadge() {
   return (
     <Box

@@ -8,7 +8,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Asks before a session is deleted that is still being recorded, or whose video is still being analysed. */
+/** Asks before deleting a session that is still being recorded or analysed. */
 export function ConfirmDelete({ sessions, onConfirm, onCancel }: Props) {
   const running = sessions.filter(({ status }) => status !== 'complete')
   const recording = running.some(({ status }) => status === 'recording')
@@ -17,15 +17,15 @@ export function ConfirmDelete({ sessions, onConfirm, onCancel }: Props) {
     running.length === 1 && first ? `“${titleOf(first)}” is` : `${String(running.length)} of these sessions are`
   return (
     <ConfirmDialog
-      title={recording ? 'Delete while it is recording?' : 'Delete while it is analysed?'}
+      title={recording ? 'Delete while recording?' : 'Delete while analysing?'}
       action="Delete"
       danger
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
       {recording
-        ? `${which} still being recorded. Deleting erases all of it, and what comes after is not kept.`
-        : `${which} still being analysed. Deleting stops that and erases the video file here, with all that was found.`}
+        ? `${which} still being recorded. Deleting also discards everything recorded from now on.`
+        : `${which} still being analysed. Deleting stops the analysis and deletes the stored video file and all results.`}
     </ConfirmDialog>
   )
 }

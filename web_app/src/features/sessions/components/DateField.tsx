@@ -10,7 +10,7 @@ interface Props {
   onChange: (day: string) => void
 }
 
-/** The browser's own field for a day, with its name before it. */
+/** The browser's date field, with its label in front. */
 export function DateField({ label, value, min, max, onChange }: Props) {
   return (
     <Box component="label" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontSize: '0.875rem' }}>

@@ -14,7 +14,7 @@ interface Props extends RowHandlers {
   renaming: string | null
 }
 
-/** The sessions of one day under its name, or all of them where they are not in the order of time. */
+/** The sessions of one day under its name, or all of them if they aren't sorted by time. */
 export function DayGroup({ group: { day, sessions }, now, chosen, renaming, ...handlers }: Props) {
   const heading = useId()
   return (

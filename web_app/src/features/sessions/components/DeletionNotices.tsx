@@ -7,7 +7,7 @@ import { pendingDeletions, type DeletionState } from '../pendingDeletions'
 import { linkId, PAGE_HEADING } from '../focus'
 import { deletedLabel } from '../logic/labels'
 
-/** At the foot of the window: what was deleted and can be undone, and what could not be deleted. */
+/** At the foot of the window: deletions that can be undone, and those that failed. */
 export function DeletionNotices({ waiting, left, failure }: DeletionState) {
   return (
     <Box
@@ -30,7 +30,7 @@ export function DeletionNotices({ waiting, left, failure }: DeletionState) {
           onClose={() => pendingDeletions.dismiss()}
           sx={{ pointerEvents: 'auto' }}
         >
-          {`${counted(failure.count, 'session')} could not be deleted and ${failure.count === 1 ? 'is' : 'are'} still here. ${failure.reason} Try again in a moment.`}
+          {`Couldn’t delete ${counted(failure.count, 'session')}. ${failure.reason} Try again in a moment.`}
         </Alert>
       )}
       {waiting.length > 0 && (
@@ -45,7 +45,7 @@ export function DeletionNotices({ waiting, left, failure }: DeletionState) {
   )
 }
 
-/** Takes the deletion back, and the focus to what is there again. */
+/** Undoes the deletion and focuses what is back. */
 function undo(waiting: readonly string[]): void {
   flushSync(() => pendingDeletions.undo())
   const places = [...waiting.map(linkId), PAGE_HEADING]

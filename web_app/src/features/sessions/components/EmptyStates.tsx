@@ -4,16 +4,16 @@ import { ListState } from '@/components/ListState'
 import { StatePanel } from '@/components/StatePanel'
 import { filtersIn, type View } from '../logic/urlState'
 
-/** No session was ever recorded, or all are erased. */
+/** There are no sessions. */
 export const NoSessions = () => (
   <ListState>
     <StatePanel
       drawing="sessions"
-      title="Nothing recorded yet"
-      text="Press Record on the live page, or hand over a video: what is seen is kept here, second by second."
+      title="No sessions yet"
+      text="Record on the Live page or analyse a video, and the session appears here."
     >
       <Button variant="contained" component={Link} to="/">
-        Go to the live page
+        Go to Live
       </Button>
       <Button component={Link} to="/videos">
         Analyse a video
@@ -22,15 +22,15 @@ export const NoSessions = () => (
   </ListState>
 )
 
-/** There are sessions, but none that fits. */
+/** There are sessions, but none matches. */
 export function NoResults({ view, onClear }: { view: View; onClear: () => void }) {
-  const filters = filtersIn(view) > 0 ? ', or the filters hide what does' : ''
+  const filters = filtersIn(view) > 0 ? ', or the filters hide the matches' : ''
   const text = view.search
-    ? `Neither title nor notes hold “${view.search}”${filters}.`
-    : 'None has these dates, this source or this length.'
+    ? `No title or note contains “${view.search}”${filters}.`
+    : 'No session matches these filters.'
   return (
     <ListState>
-      <StatePanel drawing="search" title="No session fits" text={text}>
+      <StatePanel drawing="search" title="No matching sessions" text={text}>
         <Button variant="contained" onClick={onClear}>
           Show all sessions
         </Button>
@@ -39,9 +39,9 @@ export function NoResults({ view, onClear }: { view: View; onClear: () => void }
   )
 }
 
-/** Every session of this page was just deleted. */
+/** All sessions of this page were just deleted. */
 export const EmptiedPage = () => (
   <ListState>
-    <StatePanel drawing="sessions" title="Nothing is left on this page" text="Undo brings these sessions back." />
+    <StatePanel drawing="sessions" title="This page is empty" text="Undo restores the sessions." />
   </ListState>
 )

@@ -2,7 +2,7 @@ import MenuItem from '@mui/material/MenuItem'
 import type { ExportFormat } from '@/api'
 import { FORMATS } from '../downloads'
 
-/** The formats as items of a menu; a function, as a menu finds its items only among its own children. */
+/** The formats as menu items; a function, as a menu finds items only among its direct children. */
 export const exportItems = (onChoose: (format: ExportFormat) => void, before = '') =>
   FORMATS.map(({ format, name }) => (
     <MenuItem

@@ -5,7 +5,7 @@ import { visuallyHidden } from '@mui/utils'
 
 const ROWS = [62, 38, 51, 44, 70, 33, 56, 47]
 
-/** The list's shape while the first page is on its way. */
+/** A placeholder while the first page loads. */
 export function ListSkeleton() {
   return (
     <Box>

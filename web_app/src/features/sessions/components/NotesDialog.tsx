@@ -11,7 +11,7 @@ import { errorMessage } from '@/lib/errorMessage'
 import { titleOf } from '../logic/labels'
 import { useSessionPatch } from '../useSessionPatch'
 
-/** A session's notes, to read and write; it is open while it is there. */
+/** A session's notes; open while mounted. */
 export function NotesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const [notes, setNotes] = useState(session.notes)
   const { mutate, isPending, error } = useSessionPatch(session)
@@ -25,7 +25,7 @@ export function NotesDialog({ session, onClose }: { session: Session; onClose: (
         <NotesField value={notes} onChange={setNotes} onSend={save} />
         {error && (
           <Box role="alert" sx={{ mt: 1, fontSize: '0.875rem', color: 'error.main' }}>
-            {`The notes were not saved; what you wrote is still here. ${errorMessage(error)} Try again.`}
+            {`Couldn’t save; your text is still here. ${errorMessage(error)} Try again.`}
           </Box>
         )}
       </DialogContent>

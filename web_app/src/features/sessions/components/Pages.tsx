@@ -11,7 +11,7 @@ interface Props {
   addressOf: (change: { page: number }) => string
 }
 
-/** The pages as links, and which part of the whole is on show. */
+/** Links to the pages, and the range that is shown. */
 export function Pages({ page, total, addressOf }: Props) {
   const pages = Math.ceil(total / PER_PAGE)
   if (pages <= 1) return null

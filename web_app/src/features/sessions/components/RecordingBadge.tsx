@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 
-/** A red dot that beats, and the word: this session is still being recorded. */
+/** A pulsing red dot: this session is still being recorded. */
 export function RecordingBadge() {
   return (
     <Box
@@ -19,9 +19,9 @@ export function RecordingBadge() {
           height: 8,
           borderRadius: '50%',
           bgcolor: 'error.main',
-          animation: 'recording-beat 1.6s ease-in-out infinite',
+          animation: 'recording-pulse 1.6s ease-in-out infinite',
         },
-        '@keyframes recording-beat': { '50%': { opacity: 0.35 } },
+        '@keyframes recording-pulse': { '50%': { opacity: 0.35 } },
       }}
     >
       Recording

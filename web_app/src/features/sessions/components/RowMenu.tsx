@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void
 }
 
-/** What can be done with one session. It acts once it has closed, when the focus is back and free to move on. */
+/** The actions for one session. They run once the menu has closed and returned the focus. */
 export function RowMenu({ session, anchor, onAct, onExport, onClose }: Props) {
   const [chosen, setChosen] = useState<{ act: () => void } | null>(null)
   const item = (name: string, act: () => void, key?: string) => (

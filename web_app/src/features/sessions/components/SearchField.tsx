@@ -11,7 +11,7 @@ interface Props {
   onChange: (text: string) => void
 }
 
-/** Searches as one types, a moment after the last key; the field's own text is never overwritten while typing. */
+/** Searches as you type, shortly after the last key; the text is never overwritten while typing. */
 export function SearchField({ value, onChange }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const said = useRef(value)
@@ -24,7 +24,7 @@ export function SearchField({ value, onChange }: Props) {
     onChange(text)
   }
   useEffect(() => {
-    // The address changed by other means: back, a link, cleared filters.
+    // The URL changed by other means: Back, a link, cleared filters.
     if (value === said.current) return
     said.current = value
     if (field.current) field.current.value = value

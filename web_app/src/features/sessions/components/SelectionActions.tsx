@@ -16,7 +16,7 @@ export interface SelectionHandlers {
   onDelete: (sessions: readonly Session[]) => void
 }
 
-/** On a phone a button is its icon alone; its name is still there for those who listen. */
+/** On phones a button shows only its icon; screen readers still get its name. */
 const COMPACT: SxProps<Theme> = (theme) => ({
   [theme.breakpoints.down('sm')]: {
     minWidth: 44,
@@ -26,7 +26,7 @@ const COMPACT: SxProps<Theme> = (theme) => ({
   },
 })
 
-/** What can be done with the chosen sessions. */
+/** The actions for the selected sessions. */
 export function SelectionActions({ chosen, onExport, onDelete }: SelectionHandlers & { chosen: readonly Session[] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const readable = chosen.filter(({ damaged }) => !damaged)
@@ -93,7 +93,7 @@ function Compare({ chosen }: { chosen: readonly Session[] }) {
       component="span"
       sx={{ fontSize: '0.8125rem', color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}
     >
-      {chosen.length < 2 ? 'Select another to compare' : `Up to ${String(MAX_COMPARED)} can be compared`}
+      {chosen.length < 2 ? 'Select another one to compare' : `Compare up to ${String(MAX_COMPARED)}`}
     </Box>
   )
 }

@@ -8,13 +8,13 @@ import { SelectionActions, type SelectionHandlers } from './SelectionActions'
 interface Props extends SelectionHandlers {
   shown: readonly Session[]
   chosen: readonly Session[]
-  /** How many there are, in words, while none is chosen. */
+  /** The number of sessions, shown while none is selected. */
   summary: string
   onChooseAll: (on: boolean) => void
   onClear: () => void
 }
 
-/** How many sessions there are; once some are chosen, what can be done with those. It keeps its height and its place. */
+/** The number of sessions, or the actions for the selected ones. Its height and position stay the same. */
 export function SelectionBar({ shown, chosen, summary, onChooseAll, onClear, onExport, onDelete }: Props) {
   const all = useRef<HTMLInputElement>(null)
   const here = shown.filter(({ id }) => chosen.some((session) => session.id === id)).length

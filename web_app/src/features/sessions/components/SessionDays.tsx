@@ -17,7 +17,7 @@ interface Props {
   summary: string
 }
 
-/** The days with their sessions, and whatever is open on them. */
+/** The days with their sessions, and the menu or dialog that is open on one. */
 export function SessionDays({ shown, inTime, now, gone, summary }: Props) {
   const actions = useSessionActions(shown, gone)
   const { open, close, chosen } = actions

@@ -4,7 +4,7 @@ import { IndexThumbnail } from '@/components/IndexThumbnail'
 import { ShareBar } from '@/components/ShareBar'
 import { unclearLabel } from '../logic/labels'
 
-/** What was seen: the index line with its mean, the largest shares, how much was unclear. */
+/** The index line with its mean, the largest shares, and how much was unclear. */
 export function SessionFigures({ session }: { session: Session }) {
   const { shares, expression_index: index, index_line: line } = session
   if (session.damaged) return null
@@ -35,7 +35,7 @@ export function SessionFigures({ session }: { session: Session }) {
           <ShareBar shares={shares} />
         ) : (
           <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-            {session.status === 'analysing' ? 'Nothing found so far' : 'Nothing clear was seen'}
+            {session.status === 'analysing' ? 'Nothing found yet' : 'No clear samples'}
           </Box>
         )}
       </Box>

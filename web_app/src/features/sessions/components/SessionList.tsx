@@ -20,9 +20,9 @@ interface Props {
   addressOf: (change: Partial<View>) => string
 }
 
-/** The sessions of a view in whatever state they are, their pages, and what is being deleted. */
+/** The sessions of a view, their pages and pending deletions, or why there are none. */
 export function SessionList({ view, onChange, addressOf }: Props) {
-  const { list, at, changing, failure, ask } = useList(view)
+  const { list, at, changing, failure, retry } = useList(view)
   const erased = usePendingDeletions()
   const shown = useMemo(() => list?.sessions.filter(({ id }) => !erased.gone.has(id)) ?? [], [list, erased.gone])
   const hidden = (list?.sessions.length ?? 0) - shown.length
@@ -43,13 +43,15 @@ export function SessionList({ view, onChange, addressOf }: Props) {
       {list && failure && (
         <Box sx={{ mt: 2 }}>
           <OfflineBanner
-            text={`${errorMessage(failure)} This is the list as it was; it is asked for again every few seconds.`}
-            onAsk={ask}
+            text={`${errorMessage(failure)} The list may be out of date. Retrying every few seconds.`}
+            onRetry={retry}
           />
         </Box>
       )}
       {!list && !failure && <ListSkeleton />}
-      {!list && failure && <ListOffline title="The sessions did not come" reason={errorMessage(failure)} onAsk={ask} />}
+      {!list && failure && (
+        <ListOffline title="Couldn’t load sessions" reason={errorMessage(failure)} onRetry={retry} />
+      )}
       {list && (
         <Box aria-busy={changing} sx={{ opacity: changing ? 0.6 : 1, transition: 'opacity 120ms 80ms' }}>
           <SessionDays

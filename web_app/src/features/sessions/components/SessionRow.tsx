@@ -12,7 +12,7 @@ import { SessionTitle } from './SessionTitle'
 
 interface Props extends RowHandlers {
   session: Session
-  /** With its date, where no heading says the day. */
+  /** Shows the date, as no heading names the day. */
   dated: boolean
   chosen: boolean
   renaming: boolean
@@ -20,7 +20,7 @@ interface Props extends RowHandlers {
 
 const columns = (dated: boolean) => `40px ${dated ? '84px' : '48px'} minmax(0, 1fr) 176px 296px 92px 40px`
 
-/** One session: what it is called, when it was, how its index ran, what was seen most. */
+/** One session: title, time, index line and largest shares. */
 export const SessionRow = memo(function SessionRow(props: Props) {
   const { session, dated, chosen, renaming, onChoose, onMenu, onAct, onRenamed } = props
   const title = titleOf(session)
@@ -70,7 +70,7 @@ export const SessionRow = memo(function SessionRow(props: Props) {
       <SessionTitle session={session} dated={dated} renaming={renaming} onAct={onAct} onRenamed={onRenamed} />
       <SessionFigures session={session} />
       <Box sx={{ gridArea: 'menu', justifySelf: 'end', alignSelf: { xs: 'start', lg: 'center' }, zIndex: 1 }}>
-        {/* Without a tooltip of its own: twenty of them would make each page slow to draw. */}
+        {/* No tooltip: twenty of them make a page slow to draw. */}
         <IconButton
           color="inherit"
           aria-label={`More for ${title}`}

@@ -19,7 +19,7 @@ interface Props extends Pick<RowHandlers, 'onAct' | 'onRenamed'> {
 
 const ONE_LINE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
-/** A session's title, which opens it and can be changed in place, over the plain facts and the first line of notes. */
+/** A session's title, as a link or an editor, above its facts and the first line of its notes. */
 export function SessionTitle({ session, dated, renaming, onAct, onRenamed }: Props) {
   const when = (dated ? `${shortDate(session.started_at)}, ` : '') + timeOfDay(session.started_at)
   return (
@@ -69,7 +69,7 @@ function Title({ session, onAct }: Pick<Props, 'session' | 'onAct'>) {
   )
 }
 
-/** The link covers the whole row; F2 renames and Delete deletes while it has the focus. */
+/** The link covers the whole row. While it is focused, F2 renames and Delete deletes. */
 function TitleLink({ session, onAct }: Pick<Props, 'session' | 'onAct'>) {
   const title = titleOf(session)
   const onKeyDown = (event: KeyboardEvent) => {

@@ -12,7 +12,7 @@ function selectAll(field: HTMLInputElement | null): void {
   field?.select()
 }
 
-/** The title as a field in its own place: Enter or leaving it saves, Escape does not. What was typed stays until saved. */
+/** Edits the title in place: Enter or leaving the field saves, Escape cancels. The text stays until it is saved. */
 export function TitleEditor({ session, onDone }: { session: Session; onDone: () => void }) {
   const [title, setTitle] = useState(session.title)
   const { mutate, isPending, error } = useSessionPatch(session)
@@ -51,7 +51,7 @@ export function TitleEditor({ session, onDone }: { session: Session; onDone: () 
       />
       {error && (
         <Box role="alert" sx={{ mt: 1, fontSize: '0.8125rem', color: 'error.main' }}>
-          {`The title was not saved. ${errorMessage(error)} Press Enter to try again.`}
+          {`Couldn’t rename. ${errorMessage(error)} Press Enter to try again.`}
         </Box>
       )}
     </Box>

@@ -14,7 +14,7 @@ const named = <T extends string>(names: Record<T, string | { name: string }>) =>
     name: typeof name === 'string' ? name : name.name,
   }))
 
-/** Search, filters and order. Typing changes the newest entry of the history, the rest adds one to it. */
+/** Search, filters and order. Typing replaces the latest history entry, everything else adds one. */
 export function Toolbar({ view, onChange }: { view: View; onChange: ChangeView }) {
   const [open, setOpen] = useState(false)
   const filters = filtersIn(view)

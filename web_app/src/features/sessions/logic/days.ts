@@ -2,12 +2,12 @@ import type { Session } from '@/api'
 import { dayOf } from '@/lib/days'
 
 export interface Day {
-  /** Null where the sessions are not in the order of time, and days would be torn apart. */
+  /** Null if the sessions aren't sorted by time. */
   day: string | null
   sessions: Session[]
 }
 
-/** Sessions that follow each other and began on the same day, in the order they came. */
+/** Groups consecutive sessions that started on the same day, keeping their order. */
 export function byDay(sessions: readonly Session[], inTime: boolean): Day[] {
   const days: Day[] = []
   for (const session of sessions) {

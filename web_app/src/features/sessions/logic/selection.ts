@@ -1,6 +1,6 @@
 import type { Session } from '@/api'
 
-/** Which sessions are chosen, and where a range with the Shift key begins. Those of other pages stay chosen. */
+/** The selected sessions, including those of other pages, and where a Shift range starts. */
 export interface Selection {
   chosen: ReadonlyMap<string, Session>
   anchor: string | null
@@ -8,7 +8,7 @@ export interface Selection {
 
 export const NOTHING: Selection = { chosen: new Map(), anchor: null }
 
-/** Turns one session on or off; with `range` all from the last one touched to it. */
+/** Selects or deselects one session; with `range` all from the last one touched to it. */
 export function choose(
   { chosen, anchor }: Selection,
   shown: readonly Session[],
@@ -22,13 +22,13 @@ export function choose(
   return { chosen: turn(chosen, touched, on), anchor: id }
 }
 
-/** Turns all that are shown on or off. */
+/** Selects or deselects all shown sessions. */
 export const chooseAll = ({ chosen }: Selection, shown: readonly Session[], on: boolean): Selection => ({
   chosen: turn(chosen, shown, on),
   anchor: null,
 })
 
-/** Forgets those that are gone, and takes the rest as they are known now. */
+/** The selected sessions without deleted ones, in their current state. */
 export function among(chosen: Selection['chosen'], shown: readonly Session[], gone: ReadonlySet<string>): Session[] {
   const fresh = new Map(shown.map((session) => [session.id, session]))
   return [...chosen.values()].filter(({ id }) => !gone.has(id)).map((session) => fresh.get(session.id) ?? session)

@@ -3,7 +3,7 @@ import { dayBegins, dayEnds } from '@/lib/days'
 
 const MINUTE = 60_000
 
-/** In what order, by the word in the address. */
+/** The orders, by their names in the URL. */
 export const SORTS = {
   newest: { name: 'Newest first', sort: 'started_at', order: 'desc' },
   oldest: { name: 'Oldest first', sort: 'started_at', order: 'asc' },
@@ -22,7 +22,7 @@ export const LENGTHS = {
   hours: { name: 'Over an hour', min: 60 * MINUTE },
 } as const satisfies Record<string, { name: string; min?: number; max?: number }>
 
-/** What the page shows, as the address holds it; an empty day bounds nothing. */
+/** What the page shows, as in the URL; an empty day sets no limit. */
 export interface View {
   search: string
   sort: keyof typeof SORTS
@@ -38,7 +38,7 @@ export const PER_PAGE = 20
 export const MAX_SEARCH = 200
 const LAST_PAGE = 1_000_000
 
-/** Reads an address; what no page of ours wrote counts as not there. */
+/** Reads a URL; invalid values are ignored. */
 export function readView(params: URLSearchParams): View {
   const day = (name: string) => (dayBegins(params.get(name) ?? '') === null ? '' : (params.get(name) ?? ''))
   const page = Number(params.get('page') ?? 1)
@@ -53,13 +53,13 @@ export function readView(params: URLSearchParams): View {
   }
 }
 
-/** The address of a view; what is as it always is stays out of it. */
+/** The URL parameters of a view, without defaults. */
 export function writeView(view: View): URLSearchParams {
   const said = Object.entries(view).filter(([name, value]) => value !== WHOLE[name as keyof View])
   return new URLSearchParams(said.map(([name, value]) => [name, String(value)]))
 }
 
-/** What to ask the service for. */
+/** The query for the service. */
 export function queryOf({ search, sort, source, length, from, to, page }: View): SessionQuery {
   const { min, max } = { min: undefined, max: undefined, ...LENGTHS[length] }
   return {
@@ -76,11 +76,11 @@ export function queryOf({ search, sort, source, length, from, to, page }: View):
   }
 }
 
-/** How many filters hold something back; the search is not one of them. */
+/** The number of active filters, not counting the search. */
 export const filtersIn = ({ source, length, from, to }: View): number =>
   [source !== 'any', length !== 'any', from !== '', to !== ''].filter(Boolean).length
 
-/** What may be searched for: no NUL character, no more than the service takes. */
+/** A valid search: no NUL character, no longer than the service accepts. */
 export const cleanSearch = (text: string): string => text.replaceAll('\0', '').slice(0, MAX_SEARCH)
 
 function oneOf<T extends object>(names: T, asked: string | null, otherwise: keyof T): keyof T {

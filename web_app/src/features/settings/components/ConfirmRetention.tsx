@@ -9,22 +9,22 @@ interface Props extends PendingLimit {
   onCancel: () => void
 }
 
-/** Says what a new limit would erase at once, before it does. */
+/** Asks before a new limit deletes sessions at once. */
 export function ConfirmRetention({ days, before, sessions, busy, onConfirm, onCancel }: Props) {
   const now =
     sessions === 0
-      ? 'No session is that old now, so nothing is erased at once.'
-      : `${counted(sessions, 'session')} from before ${longDate(before)} ${sessions === 1 ? 'is' : 'are'} erased now. There is no undo.`
+      ? 'No session is that old, so nothing is deleted now.'
+      : `${counted(sessions, 'session')} from before ${longDate(before)} will be deleted now. This can’t be undone.`
   return (
     <ConfirmDialog
-      title={`Erase sessions after ${counted(days, 'day')}?`}
-      action={sessions === 0 ? 'Save' : `Erase ${counted(sessions, 'session')} and save`}
+      title={`Delete sessions after ${counted(days, 'day')}?`}
+      action={sessions === 0 ? 'Save' : `Delete ${counted(sessions, 'session')} and save`}
       danger={sessions > 0}
       busy={busy}
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      {`${now} From then on, every session is erased ${counted(days, 'day')} after its end.`}
+      {`${now} From then on, each session is deleted ${counted(days, 'day')} after it ends.`}
     </ConfirmDialog>
   )
 }

@@ -15,7 +15,7 @@ import { Section } from './Section'
 
 const WORD = 'erase'
 
-/** Erases all sessions, once the word was typed. */
+/** Erases everything once the word was typed. */
 export function EraseEverything({ stored }: { stored: Storage | undefined }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
@@ -31,15 +31,15 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
     onSuccess: () => void queries.invalidateQueries(),
     onSettled: () => {
       flushSync(() => setOpen(false))
-      // The button is of no use now, and cannot take the focus back.
+      // The button is disabled now and can't take the focus back.
       outcome.current?.focus()
     },
   })
   return (
     <Section title="Erase everything">
       <Typography sx={{ mb: 2 }}>
-        All sessions with their samples, titles, notes, names and markers, all video files, and what still waits in this
-        browser to be sent. What was exported before stays where you put it. There is no undo.
+        Erases all sessions with their samples, titles, notes, names and markers, all video files, and everything
+        waiting in this browser to be sent. Files you exported are not affected. This can’t be undone.
       </Typography>
       <Button
         variant="outlined"
@@ -65,7 +65,7 @@ export function EraseEverything({ stored }: { stored: Storage | undefined }) {
       </Typography>
       {error && (
         <Typography role="alert" color="error" variant="body2" sx={{ mt: 1 }}>
-          {`Not everything was erased. ${errorMessage(error)} Try again in a moment.`}
+          {`Couldn’t erase everything. ${errorMessage(error)} Try again in a moment.`}
         </Typography>
       )}
       {open && (
@@ -84,8 +84,7 @@ interface QuestionProps {
 
 function Question({ sessions, busy, onConfirm, onCancel }: QuestionProps) {
   const [typed, setTyped] = useState('')
-  const what =
-    sessions === undefined ? 'All sessions are' : `${counted(sessions, 'session')} ${sessions === 1 ? 'is' : 'are'}`
+  const what = sessions === undefined ? 'All sessions' : counted(sessions, 'session')
   return (
     <ConfirmDialog
       title="Erase everything?"
@@ -97,7 +96,7 @@ function Question({ sessions, busy, onConfirm, onCancel }: QuestionProps) {
       onCancel={onCancel}
     >
       <Typography sx={{ mb: 2 }}>
-        {`${what} erased for good, with all that belongs to them. A recording that runs loses what it has so far, and an analysis stops. There is no undo.`}
+        {`${what} will be erased for good, with everything that belongs to them. A running recording loses what it has so far, and running analyses stop. This can’t be undone.`}
       </Typography>
       <TextField
         fullWidth

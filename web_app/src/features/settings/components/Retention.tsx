@@ -14,40 +14,40 @@ import { useRetention } from '../useRetention'
 import { ConfirmRetention } from './ConfirmRetention'
 import { Section } from './Section'
 
-const USUAL = 90
+const DEFAULT_DAYS = 90
 
-/** What a person chose and has not saved yet. */
+/** What was chosen but not saved yet. */
 interface Draft {
   limited: boolean
   text: string
 }
 
-/** For how long sessions are kept. Saving says first what it would erase now. */
+/** How long sessions are kept. Saving first says what it would delete now. */
 export function Retention({ stored }: { stored: Storage | undefined }) {
   const saved = stored?.keep_days ?? null
   const [draft, setDraft] = useState<Partial<Draft>>({})
-  const { limited, text }: Draft = { limited: saved !== null, text: String(saved ?? USUAL), ...draft }
-  const { pending, ask, apply, cancel, busy, error } = useRetention()
+  const { limited, text }: Draft = { limited: saved !== null, text: String(saved ?? DEFAULT_DAYS), ...draft }
+  const { pending, request, confirm, cancel, busy, error } = useRetention()
   const days = limited ? readDays(text) : null
   const valid = !limited || days !== null
   const changed = days !== saved
   return (
-    <Section title="How long sessions are kept">
+    <Section title="Retention">
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (valid && !busy) ask(days)
+          if (valid && !busy) request(days)
         }}
       >
         <RadioGroup
-          aria-label="How long sessions are kept"
+          aria-label="Retention"
           value={limited ? 'limited' : 'always'}
           onChange={(_, value) => {
             setDraft({ ...draft, limited: value === 'limited' })
           }}
         >
-          <FormControlLabel value="always" control={<Radio />} label="Until you delete them" />
-          <FormControlLabel value="limited" control={<Radio />} label="Erase sessions older than a number of days" />
+          <FormControlLabel value="always" control={<Radio />} label="Keep sessions until you delete them" />
+          <FormControlLabel value="limited" control={<Radio />} label="Delete sessions after a number of days" />
         </RadioGroup>
         <Days text={text} disabled={!limited} valid={valid} onChange={(typed) => setDraft({ ...draft, text: typed })} />
         <Button type="submit" variant="contained" disabled={!stored || !valid || busy} sx={{ mt: 2 }}>
@@ -56,15 +56,15 @@ export function Retention({ stored }: { stored: Storage | undefined }) {
         <Typography role="status" variant="body2" color="textSecondary" component="span" sx={{ ml: 2 }}>
           {stored &&
             !changed &&
-            (saved === null ? 'Nothing is erased by itself.' : `Erased ${counted(saved, 'day')} after their end.`)}
+            (saved === null ? 'Nothing is deleted automatically.' : `Deleted ${counted(saved, 'day')} after they end.`)}
         </Typography>
       </form>
       {error && (
         <Typography role="alert" color="error" variant="body2" sx={{ mt: 1 }}>
-          {`This was not saved, and nothing was erased. ${errorMessage(error)} Try again in a moment.`}
+          {`Couldn’t save; nothing was deleted. ${errorMessage(error)} Try again in a moment.`}
         </Typography>
       )}
-      {pending && <ConfirmRetention {...pending} busy={busy} onConfirm={apply} onCancel={cancel} />}
+      {pending && <ConfirmRetention {...pending} busy={busy} onConfirm={confirm} onCancel={cancel} />}
     </Section>
   )
 }
@@ -100,7 +100,7 @@ function Days({ text, disabled, valid, onChange }: DaysProps) {
             height: 40,
           }}
         />
-        days after their end
+        days after they end
       </Box>
       <Typography id="days-range" variant="body2" color={valid ? 'textSecondary' : 'error'} sx={{ mt: 0.5 }}>
         {`A whole number from 1 to ${String(MAX_DAYS)}`}

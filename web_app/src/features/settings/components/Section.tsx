@@ -2,7 +2,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useId, type ReactNode } from 'react'
 
-/** A part of the settings under its heading. */
+/** A titled part of the settings. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   const heading = useId()
   return (

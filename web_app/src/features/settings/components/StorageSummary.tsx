@@ -16,11 +16,11 @@ const figuresOf = (stored: Storage): string[] => [
 
 const NAMES = ['Sessions', 'Samples', 'Size on disk', 'Video files', 'Oldest session']
 
-/** How much is stored, in five figures. */
+/** How much is stored. */
 export function StorageSummary({ stored }: { stored: Storage | undefined }) {
   const figures = stored && figuresOf(stored)
   return (
-    <Section title="What is stored">
+    <Section title="Storage">
       <Box
         component="dl"
         sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(5, auto)' }, gap: 2 }}

@@ -8,7 +8,7 @@ import { focusBeside } from '../focus'
 import { isPending, type Row } from '../logic/rows'
 import type { RowActions } from '../useActions'
 
-/** What can be done with a video in the state that it is in. */
+/** The actions for a video in its current state. */
 export function Actions({ row, actions }: { row: Row; actions: RowActions }) {
   return (
     <Box
@@ -34,10 +34,10 @@ export function Actions({ row, actions }: { row: Row; actions: RowActions }) {
 
 function Unfinished({ row, actions }: { row: Row; actions: RowActions }) {
   const stage = row.upload?.stage.kind
-  const again = stage === 'failed' ? 'Try again' : stage === 'cancelled' ? 'Send it after all' : null
+  const again = stage === 'failed' ? 'Try again' : stage === 'cancelled' ? 'Upload anyway' : null
   return (
     <>
-      {stage === 'paused' && <Action name="Try now" of={row} onClick={actions.onTryNow} />}
+      {stage === 'paused' && <Action name="Retry now" of={row} onClick={actions.onTryNow} />}
       {again && <Action name={again} of={row} onClick={() => actions.onAgain(row)} />}
       {isPending(row) ? (
         <Action name="Cancel" of={row} quiet onClick={() => actions.onCancel(row)} />
@@ -61,9 +61,9 @@ function Finished({ row, actions }: { row: Row; actions: RowActions }) {
   return (
     <>
       {row.video?.kept && (
-        <IconAction name="bin" label={`Erase the video file of ${row.name}`} onClick={() => setAsking(true)} />
+        <IconAction name="bin" label={`Delete the video file of ${row.name}`} onClick={() => setAsking(true)} />
       )}
-      {/* The name is the link, and covers the row; this shows where it leads. */}
+      {/* The name is the link and covers the row; this shows where it leads. */}
       <Box
         component="span"
         aria-hidden
@@ -82,16 +82,16 @@ function Finished({ row, actions }: { row: Row; actions: RowActions }) {
       </Box>
       {asking && (
         <ConfirmDialog
-          title="Erase the video file?"
-          action="Erase the file"
+          title="Delete the video file?"
+          action="Delete file"
           danger
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false)
-            actions.onErase(row)
+            actions.onDeleteFile(row)
           }}
         >
-          {`“${row.name}” is erased here, and its annotated copy if there is one. The session with all its figures stays. The file on your own disk is not touched.`}
+          {`The stored copy of “${row.name}” and its annotated copy are deleted. The session stays, and the file on your own disk is not affected.`}
         </ConfirmDialog>
       )}
     </>

@@ -40,11 +40,11 @@ it('begins only once those in the videos agree, and asks for that each time', as
 
 it('leaves out what is too large or empty, and says so', async () => {
   const { onStart, onFiles } = ask(FILM, new File(['more than ten bytes'], 'long.mp4'), new File([], 'none.mp4'))
-  expect(screen.getByRole('list', { name: 'Chosen files' }).textContent).toContain('This file is empty.')
+  expect(screen.getByRole('list', { name: 'Selected files' }).textContent).toContain('This file is empty.')
   await userEvent.click(screen.getByRole('checkbox', { name: /Everyone who can be seen/ }))
   await userEvent.click(screen.getByRole('button', { name: 'Start' }))
   expect(onStart.mock.calls[0]?.[0]).toEqual([FILM])
-  await userEvent.click(screen.getByRole('button', { name: 'Leave out film.mp4' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Remove film.mp4' }))
   expect((onFiles.mock.calls[0]?.[0] as File[]).map(({ name }) => name)).toEqual(['long.mp4', 'none.mp4'])
 })
 

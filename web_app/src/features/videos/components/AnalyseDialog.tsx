@@ -22,7 +22,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Asks once for all chosen files how they are analysed, what becomes of them, and that those in them agree. */
+/** Asks, once for all chosen files, how to analyse them, whether to keep them, and for consent. */
 export function AnalyseDialog({ files, maxBytes, onFiles, onStart, onCancel }: Props) {
   const [preferences, setChoices] = useState(loadPreferences)
   const [agreedAt, setAgreedAt] = useState<number | null>(null)
@@ -66,8 +66,8 @@ export function AnalyseDialog({ files, maxBytes, onFiles, onStart, onCancel }: P
             }}
           />
           <Typography variant="body2" color="textSecondary">
-            For each face and moment its box, its seven probabilities and how well it could be seen are stored on the
-            computer that runs Mien, until you erase them. Sound is not looked at.
+            For each face in each analysed frame, its position, its seven probabilities and how clearly it was seen are
+            stored on the computer that runs Mien until you delete them. Sound is ignored.
           </Typography>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>

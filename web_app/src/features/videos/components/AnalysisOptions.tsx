@@ -12,7 +12,7 @@ interface Props {
   onChange: (preferences: Preferences) => void
 }
 
-/** How many frames, which model, and whether the file stays. */
+/** How many frames, which model, and whether the file is kept. */
 export function AnalysisOptions({ preferences, onChange }: Props) {
   const { models, inUse } = useModels()
   const help = useId()
@@ -36,7 +36,7 @@ export function AnalysisOptions({ preferences, onChange }: Props) {
             />
           )}
         </Box>
-        <FormHelperText sx={{ m: 0 }}>More frames show shorter expressions, and take longer.</FormHelperText>
+        <FormHelperText sx={{ m: 0 }}>More frames catch shorter expressions but take longer.</FormHelperText>
       </Box>
       <div>
         <FormControlLabel
@@ -49,11 +49,11 @@ export function AnalysisOptions({ preferences, onChange }: Props) {
             />
           }
         />
-        {/* As high for either text, so that nothing moves when it changes. */}
+        {/* The same height for both texts, so that nothing moves. */}
         <FormHelperText id={help} sx={{ ml: 4, mt: 0, minHeight: { xs: '4.5em', sm: '3em' }, lineHeight: 1.5 }}>
           {preferences.keep
-            ? 'It stays on the computer that runs Mien, to play beside the chart, until you erase it or its session.'
-            : 'It is erased as soon as it is analysed. The review can play it all the same if you choose the file again then.'}
+            ? 'The file is stored on the computer that runs Mien, to play next to the chart, until you delete it or its session.'
+            : 'The file is deleted once it is analysed. You can still play it in the review by choosing it again.'}
         </FormHelperText>
       </div>
     </>

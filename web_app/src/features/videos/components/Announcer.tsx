@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { announcementOf } from '../logic/announcements'
 import type { Row } from '../logic/rows'
 
-/** Tells listeners what has ended, and how. */
+/** Announces what has finished, and how, to screen readers. */
 export function Announcer({ rows }: { rows: readonly Row[] }) {
   const [last, setLast] = useState(rows)
   const [words, setWords] = useState('')

@@ -7,12 +7,12 @@ import { videoConsent } from '@/lib/consent'
 interface Props {
   input: Ref<HTMLInputElement>
   agreed: boolean
-  /** It was to start without it. */
+  /** Start was pressed without it. */
   missing: boolean
   onChange: (agreed: boolean) => void
 }
 
-/** Confirms that those in the videos were told and agree. */
+/** Confirms that everyone in the videos was told and agrees. */
 export function ConsentCheckbox({ input, agreed, missing, onChange }: Props) {
   const help = useId()
   return (
@@ -32,7 +32,7 @@ export function ConsentCheckbox({ input, agreed, missing, onChange }: Props) {
         }
       />
       <FormHelperText id={help} error sx={{ ml: 4, visibility: missing ? 'visible' : 'hidden' }}>
-        An analysis needs their consent. Ask first, then tick the box.
+        Analysis needs everyone’s consent. Ask first, then tick the box.
       </FormHelperText>
     </div>
   )

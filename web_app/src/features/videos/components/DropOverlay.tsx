@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { Illustration } from '@/components/Illustration'
 
-/** Over the whole window while files hover above it. */
+/** Covers the window while files are dragged over it. */
 export function DropOverlay() {
   return (
     <Box
@@ -23,7 +23,7 @@ export function DropOverlay() {
     >
       <Illustration name="videos" />
       <Typography variant="h2" component="p">
-        Let go to add them
+        Drop to add
       </Typography>
     </Box>
   )

@@ -6,7 +6,7 @@ import type { Videos } from '@/api'
 import { Icon } from '@/components/Icon'
 import { duration, size } from '@/lib/amounts'
 
-/** Some systems know no type for these. */
+/** Some systems have no media type for these. */
 const ACCEPTED = 'video/*,image/gif,.mkv,.avi,.mov,.m4v,.webm'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   onChoose: (files: File[]) => void
 }
 
-/** Where files are dropped, and a button for whoever does not drag. */
+/** Invites to drop files, with a button to choose them instead. */
 export function DropZone({ limits, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const most = limits && ` Up to ${size(limits.max_bytes)} and ${duration(limits.max_duration_ms)} each.`
@@ -38,7 +38,7 @@ export function DropZone({ limits, onChoose }: Props) {
           Drop videos anywhere on this page
         </Typography>
         <Typography component="p" variant="body2" color="textSecondary">
-          {`MP4, MOV, WebM, MKV, AVI, GIF, several at once.${most ?? ''}`}
+          {`MP4, MOV, WebM, MKV, AVI or GIF, one or several.${most ?? ''}`}
         </Typography>
       </Box>
       <Button

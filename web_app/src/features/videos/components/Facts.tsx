@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import type { Row } from '../logic/rows'
 import { analysisFacts, fileFacts } from '../logic/labels'
 
-/** What the file is and how it is looked at: a line each where there is room beside the status, else one below it. */
+/** The file and how it is analysed: one line each next to the status, or a single line below it. */
 export function Facts({ row: { upload, video } }: { row: Row }) {
   const [bytes, picture] = fileFacts(video ?? { bytes: upload?.bytes ?? 0, media: null })
   return (

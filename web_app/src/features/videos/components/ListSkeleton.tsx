@@ -5,7 +5,7 @@ import { visuallyHidden } from '@mui/utils'
 
 const ROWS = [46, 31, 58]
 
-/** The list's shape while it is on its way. */
+/** A placeholder while the list loads. */
 export function ListSkeleton() {
   return (
     <Box>

@@ -1,13 +1,13 @@
 import { ListState } from '@/components/ListState'
 import { StatePanel } from '@/components/StatePanel'
 
-/** No video was ever sent, or all are erased. */
+/** There are no videos. */
 export const NoVideos = () => (
   <ListState>
     <StatePanel
       drawing="videos"
       title="No videos yet"
-      text="A video is read on the computer that runs Mien, and what was seen becomes a session to review. The file itself is erased then, unless you keep it."
+      text="A video is analysed on the computer that runs Mien and becomes a session to review. The file is then deleted, unless you keep it."
     />
   </ListState>
 )

@@ -1,6 +1,6 @@
 import LinearProgress from '@mui/material/LinearProgress'
 
-/** How far something is, from 0 to 1. */
+/** A progress bar, from 0 to 1. */
 export function Progress({ label, value }: { label: string; value: number }) {
   return (
     <LinearProgress

@@ -4,7 +4,7 @@ import type { Row } from '../logic/rows'
 
 const ONE_LINE = { fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
-/** The name; of a finished video it opens the review, and covers the whole row. */
+/** The name; for a finished video a link to the review that covers the whole row. */
 export function RowTitle({ row: { id, name, video } }: { row: Row }) {
   if (video?.status !== 'complete')
     return (

@@ -11,12 +11,12 @@ interface Props {
 
 const ONE_LINE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
-/** The files that were chosen, with what speaks against one; each can be taken out again. */
+/** The selected files, with the reason if one can't be uploaded; each can be removed. */
 export function SelectedFiles({ files, maxBytes, onFiles }: Props) {
   return (
     <Box
       component="ul"
-      aria-label="Chosen files"
+      aria-label="Selected files"
       sx={{
         m: 0,
         p: 0,
@@ -51,7 +51,7 @@ export function SelectedFiles({ files, maxBytes, onFiles }: Props) {
                 {file.name}
               </Box>
               {reason && (
-                <Box sx={{ fontSize: '0.8125rem', color: 'error.main' }}>{`${reason} It will not be sent.`}</Box>
+                <Box sx={{ fontSize: '0.8125rem', color: 'error.main' }}>{`${reason} It won’t be uploaded.`}</Box>
               )}
             </Box>
             {!reason && (
@@ -61,7 +61,7 @@ export function SelectedFiles({ files, maxBytes, onFiles }: Props) {
             )}
             <IconAction
               name="close"
-              label={`Leave out ${file.name}`}
+              label={`Remove ${file.name}`}
               onClick={() => onFiles(files.filter((other) => other !== file))}
             />
           </Box>

@@ -5,15 +5,15 @@ import { Progress } from './Progress'
 
 interface Props {
   words: RowLabels
-  /** What was asked for and did not happen. */
+  /** An action that failed. */
   failure: string | undefined
 }
 
 const COLOURS = { calm: 'text.primary', done: 'text.primary', failed: 'error.main' } as const
-/** As many of the figures as have room on a phone. */
+/** As many details as fit on a phone. */
 const ON_A_PHONE = 3
 
-/** How a video stands: in a word with its figures, and a bar or what is to be said. As high in each state. */
+/** The status with its details, and a progress bar or a note. Equally high in each state. */
 export function StatusLines({ words: { status, tone, figures, note, progress }, failure }: Props) {
   return (
     <Box

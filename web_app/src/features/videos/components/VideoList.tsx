@@ -13,18 +13,15 @@ import { ListSkeleton } from './ListSkeleton'
 import { NoVideos } from './NoVideos'
 import { VideoRow } from './VideoRow'
 
-/** All videos in whatever state they are. */
-export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof useVideos>) {
+/** All videos, or why there are none. */
+export function VideoList({ list, rows, places, error, retry }: ReturnType<typeof useVideos>) {
   const { actions, failures } = useActions()
   const found = useVideoSessions(rows.filter(({ video }) => video?.status === 'complete').length)
   const away = error && errorMessage(error)
   return (
     <Box component="section" aria-labelledby="videos-list" sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
       {away && rows.length > 0 && (
-        <OfflineBanner
-          text={`${away} This is the list as it was; it is asked for again every few seconds.`}
-          onAsk={ask}
-        />
+        <OfflineBanner text={`${away} The list may be out of date. Retrying every few seconds.`} onRetry={retry} />
       )}
       {rows.length > 0 && (
         <Typography id="videos-list" component="h2" variant="h3" color="textSecondary" sx={{ ml: { xs: 1, sm: 2 } }}>
@@ -46,15 +43,17 @@ export function VideoList({ list, rows, places, error, ask }: ReturnType<typeof 
         </Paper>
       )}
       {rows.length === 0 && !list && !away && <ListSkeleton />}
-      {rows.length === 0 && !list && away && <ListOffline title="The videos did not come" reason={away} onAsk={ask} />}
+      {rows.length === 0 && !list && away && <ListOffline title="Couldn’t load videos" reason={away} onRetry={retry} />}
       {rows.length === 0 && list && <NoVideos />}
       <Announcer rows={rows} />
     </Box>
   )
 }
 
-/** "5 videos · 2 to go". */
+/** "5 videos · 2 in progress". */
 function summary(rows: readonly Row[]): string {
   const pending = rows.filter(isPending).length
-  return pending > 0 ? `${counted(rows.length, 'video')} · ${String(pending)} to go` : counted(rows.length, 'video')
+  return pending > 0
+    ? `${counted(rows.length, 'video')} · ${String(pending)} in progress`
+    : counted(rows.length, 'video')
 }

@@ -12,15 +12,15 @@ import { StatusLines } from './StatusLines'
 
 interface Props {
   row: Row
-  /** How many videos are analysed before it. */
+  /** How many videos are ahead of it. */
   before: number
-  /** What was found in it, once that is known. */
+  /** Its session, once that is known. */
   session: Session | undefined
   failure: string | undefined
   actions: RowActions
 }
 
-/** One video: what it is called, how far it is, what can be done with it. Its height is the same in each state. */
+/** One video: name, status, facts and actions. Equally high in each state. */
 export function VideoRow({ row, before, session, failure, actions }: Props) {
   const { video } = row
   const words = labelsOf(row, before, session)

@@ -28,12 +28,12 @@ it.each([
 })
 
 it.each([
-  [23.6, '24 times as fast as it plays'],
-  [2.04, '2 times as fast as it plays'],
-  [1.62, '1.6 times as fast as it plays'],
-  [1.02, 'as fast as it plays'],
-  [0.42, '0.4 times as fast as it plays'],
-  [0.01, 'far slower than it plays'],
+  [23.6, '24× real time'],
+  [2.04, '2× real time'],
+  [1.62, '1.6× real time'],
+  [1.02, 'real time'],
+  [0.42, '0.4× real time'],
+  [0.01, 'far below real time'],
 ])('%d times real time is %s', (times, words) => {
   expect(speedLabel(times)).toBe(words)
 })
@@ -41,11 +41,11 @@ it.each([
 it('tells how far a transfer is and when it will be done', () => {
   const sending = { kind: 'sending', sent: 6e6, total: 24e6, since: 0, at: 10_000 } as const
   const words = uploadLabels(uploadOf('a', sending))
-  expect(words).toMatchObject({ status: 'Sending', progress: { label: 'Transfer of a.mp4', value: 0.25 } })
+  expect(words).toMatchObject({ status: 'Uploading', progress: { label: 'Uploading a.mp4', value: 0.25 } })
   expect(words.figures).toEqual(['25 %', '6.0 MB of 24.0 MB', 'about 30 s left'])
   expect(uploadLabels(uploadOf('a', { ...sending, at: 200 })).figures).toHaveLength(2)
   expect(uploadLabels(uploadOf('a', { ...sending, sent: 24e6 }))).toMatchObject({
-    status: 'Sent, being stored',
+    status: 'Uploaded, saving',
     figures: [],
   })
 })
@@ -64,10 +64,10 @@ it('never promises a progress outside of nothing and all', () => {
 it('tells why a file is not sent yet, and that it is not lost', () => {
   expect(uploadLabels(uploadOf('a', { kind: 'paused', detail: null })).note).toContain('Nothing is lost')
   expect(uploadLabels(uploadOf('a', { kind: 'paused', detail: '100 videos wait.' })).note).toBe(
-    '100 videos wait. It is tried again by itself.',
+    '100 videos wait. Retrying automatically.',
   )
   expect(uploadLabels(uploadOf('a', { kind: 'failed', detail: 'Too large.' }))).toMatchObject({
-    status: 'Not sent',
+    status: 'Upload failed',
     tone: 'failed',
     note: 'Too large.',
     progress: null,
@@ -84,13 +84,13 @@ it('tells how far an analysis is, how fast it goes and when it will be done', ()
     frames_total: 2700,
   })
   const words = videoLabels(running)
-  expect(words.figures).toEqual(['43 %', 'about 20 s left', '12 times as fast as it plays', '1,204 of 2,700 frames'])
-  expect(words.progress).toEqual({ label: 'Analysis of a.mp4', value: 0.43 })
+  expect(words.figures).toEqual(['43 %', 'about 20 s left', '12× real time', '1,204 of 2,700 frames'])
+  expect(words.progress).toEqual({ label: 'Analysing a.mp4', value: 0.43 })
   expect(videoLabels({ ...running, speed: null, eta_ms: null, frames_total: null }).figures).toEqual([
     '43 %',
     '1,204 frames',
   ])
-  expect(videoLabels(videoOf('a', { status: 'queued' }), 2).figures).toEqual(['2 videos before it'])
+  expect(videoLabels(videoOf('a', { status: 'queued' }), 2).figures).toEqual(['2 videos ahead'])
   expect(videoLabels(videoOf('a', { status: 'queued' })).figures).toEqual([])
 })
 
@@ -105,7 +105,7 @@ it('says of a finished video whether its file is still here, and what to know of
   expect(videoLabels(done)).toMatchObject({
     status: 'Finished',
     figures: ['2 min 10 s', '100 frames'],
-    note: 'The video was erased after its analysis.',
+    note: 'The video was deleted after its analysis.',
   })
   expect(videoLabels({ ...done, kept: true, remark: 'It ends early.' }).note).toBe(
     'The video is kept for review. It ends early.',
@@ -114,19 +114,19 @@ it('says of a finished video whether its file is still here, and what to know of
 
 it('says why one failed', () => {
   const failed = videoOf('a', { status: 'failed', detail: 'It is a text.' })
-  expect(videoLabels(failed)).toMatchObject({ status: 'Not analysed', tone: 'failed', note: 'It is a text.' })
+  expect(videoLabels(failed)).toMatchObject({ status: 'Analysis failed', tone: 'failed', note: 'It is a text.' })
 })
 
 it('knows the plain facts', () => {
   expect(fileFacts(videoOf('a', { media: MEDIA }))).toEqual(['24.0 MB', '1280 × 720'])
-  expect(analysisFacts(videoOf('a'))).toEqual(['10 frames a second', 'small'])
-  expect(analysisFacts(videoOf('a', { rate: 1 }))[0]).toBe('1 frame a second')
+  expect(analysisFacts(videoOf('a'))).toEqual(['10 frames per second', 'small'])
+  expect(analysisFacts(videoOf('a', { rate: 1 }))[0]).toBe('1 frame per second')
   expect(analysisFacts(videoOf('a', { rate: null }))[0]).toBe('every frame')
 })
 
 it('holds back what is empty or too large', () => {
   expect(rejectReason({ size: 0 }, undefined)).toBe('This file is empty.')
-  expect(rejectReason({ size: 3e9 }, 2e9)).toContain('3.0 GB is more than the 2.0 GB')
+  expect(rejectReason({ size: 3e9 }, 2e9)).toContain('3.0 GB exceeds the limit of 2.0 GB')
   expect(rejectReason({ size: 3e9 }, undefined)).toBeNull()
   expect(rejectReason({ size: 2e9 }, 2e9)).toBeNull()
 })

@@ -6,50 +6,50 @@ import type { Upload } from '@/uploads'
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** What a row says. */
+/** The texts of a row. */
 export interface RowLabels {
   status: string
   tone: 'calm' | 'done' | 'failed'
-  /** Figures beside the status, such as the time that is left. */
+  /** Details next to the status, such as the time left. */
   figures: readonly string[]
-  /** What is below it, where there is no progress. */
+  /** Shown below if there is no progress bar. */
   note: string
   progress: { label: string; value: number } | null
 }
 
 const calm = { tone: 'calm', figures: [], note: '', progress: null } as const
 
-/** How long it will still take, rounded up and with care. */
+/** The time left, rounded up. */
 export function timeLeftLabel(milliseconds: number): string {
   if (milliseconds < 10 * SECOND) return 'a few seconds left'
   if (milliseconds < MINUTE) return `about ${String(Math.ceil(milliseconds / (5 * SECOND)) * 5)} s left`
   return `about ${duration(Math.ceil(milliseconds / MINUTE) * MINUTE)} left`
 }
 
-/** How fast an analysis is beside the video's own time. */
+/** The speed of an analysis compared with the video's own time. */
 export function speedLabel(times: number): string {
-  if (times > 0.95 && times < 1.05) return 'as fast as it plays'
+  if (times > 0.95 && times < 1.05) return 'real time'
   const number = times >= 10 ? String(Math.round(times)) : String(Number(times.toFixed(1)))
-  return times < 0.05 ? 'far slower than it plays' : `${number} times as fast as it plays`
+  return times < 0.05 ? 'far below real time' : `${number}× real time`
 }
 
-/** What an upload's row says. */
+/** The texts of an upload's row. */
 export function uploadLabels({ name, stage }: Upload): RowLabels {
-  const transfer = (value: number) => ({ label: `Transfer of ${name}`, value })
+  const transfer = (value: number) => ({ label: `Uploading ${name}`, value })
   switch (stage.kind) {
     case 'waiting':
-      return { ...calm, status: 'Waits to be sent', progress: transfer(0) }
+      return { ...calm, status: 'Waiting to upload', progress: transfer(0) }
     case 'sending':
       return { ...calm, ...sendingLabels(stage), progress: transfer(shareOf(stage)) }
     case 'paused':
-      return { ...calm, status: 'Waits to be sent', note: pausedNote(stage.detail) }
+      return { ...calm, status: 'Waiting to upload', note: pausedNote(stage.detail) }
     case 'sent':
     case 'listed':
-      return { ...calm, status: 'Waits for its analysis', progress: { label: `Analysis of ${name}`, value: 0 } }
+      return { ...calm, status: 'Queued for analysis', progress: { label: `Analysing ${name}`, value: 0 } }
     case 'failed':
-      return { ...calm, status: 'Not sent', tone: 'failed', note: stage.detail }
+      return { ...calm, status: 'Upload failed', tone: 'failed', note: stage.detail }
     case 'cancelled':
-      return { ...calm, status: 'Cancelled', note: 'Nothing of it was stored.' }
+      return { ...calm, status: 'Cancelled', note: 'Nothing was stored.' }
   }
 }
 
@@ -59,29 +59,29 @@ const shareOf = ({ sent, total }: Sending): number => (total > 0 ? Math.min(1, s
 
 function sendingLabels(stage: Sending): Pick<RowLabels, 'status' | 'figures'> {
   const { sent, total, since, at } = stage
-  if (sent >= total) return { status: 'Sent, being stored', figures: [] }
+  if (sent >= total) return { status: 'Uploaded, saving', figures: [] }
   const figures = [`${percent(shareOf(stage))} %`, `${size(sent)} of ${size(total)}`]
   const elapsed = at - since
-  // The first moments tell of buffers, not of the network.
+  // The first moments show buffers, not the network.
   if (elapsed >= SECOND && sent > 0) figures.push(timeLeftLabel(((total - sent) * elapsed) / sent))
-  return { status: 'Sending', figures }
+  return { status: 'Uploading', figures }
 }
 
 const pausedNote = (detail: string | null): string =>
   detail === null
-    ? 'The service does not answer. Nothing is lost: the file is sent as soon as the service is back.'
-    : `${detail} It is tried again by itself.`
+    ? 'The service isn’t responding. Nothing is lost: the upload starts as soon as it does.'
+    : `${detail} Retrying automatically.`
 
-/** What a video's row says; `before` is how many are analysed before it. */
+/** The texts of a video's row; `before` is how many are ahead of it. */
 export function videoLabels(video: Video, before = 0): RowLabels {
-  const analysis = { label: `Analysis of ${video.title || video.name}`, value: video.progress }
+  const analysis = { label: `Analysing ${video.title || video.name}`, value: video.progress }
   switch (video.status) {
     case 'queued':
       return {
         ...calm,
-        status: 'Waits for its analysis',
-        figures: before > 0 ? [`${counted(before, 'video')} before it`] : [],
-        // Why it waits, where that is not for others.
+        status: 'Queued for analysis',
+        figures: before > 0 ? [`${counted(before, 'video')} ahead`] : [],
+        // Why it waits, if not for others.
         ...(video.remark === null ? { progress: analysis } : { note: video.remark }),
       }
     case 'running':
@@ -89,9 +89,9 @@ export function videoLabels(video: Video, before = 0): RowLabels {
     case 'complete':
       return { ...calm, status: 'Finished', tone: 'done', figures: facts(video), note: finishedNote(video) }
     case 'failed':
-      return { ...calm, status: 'Not analysed', tone: 'failed', note: video.detail ?? 'The service did not say why.' }
+      return { ...calm, status: 'Analysis failed', tone: 'failed', note: video.detail ?? 'The service gave no reason.' }
     case 'cancelled':
-      return { ...calm, status: 'Cancelled', note: 'The file was erased, and what had been found in it.' }
+      return { ...calm, status: 'Cancelled', note: 'The file and its results were deleted.' }
   }
 }
 
@@ -115,32 +115,32 @@ const facts = ({ media, frames_done }: Video): string[] => [
 ]
 
 function finishedNote({ kept, remark }: Video): string {
-  const file = kept ? 'The video is kept for review.' : 'The video was erased after its analysis.'
+  const file = kept ? 'The video is kept for review.' : 'The video was deleted after its analysis.'
   return remark ? `${file} ${remark}` : file
 }
 
-/** "62 min", "2 faces": what the session of a finished video tells better than its file. */
+/** "62 min", "2 people": what the session of a finished video knows better than its file. */
 export const foundFigures = ({ duration_ms, faces }: Session): string[] => [
   duration(duration_ms),
-  faces === 0 ? 'no face' : counted(faces, 'face'),
+  faces === 0 ? 'no faces' : counted(faces, 'person', 'people'),
 ]
 
-/** "24.0 MB", "640 × 480": what was sent. */
+/** "24.0 MB", "640 × 480". */
 export const fileFacts = ({ bytes, media }: Pick<Video, 'bytes' | 'media'>): string[] => [
   size(bytes),
   ...(media ? [`${String(media.width)} × ${String(media.height)}`] : []),
 ]
 
-/** "10 frames a second", "small": how it is looked at. */
+/** "10 frames per second", "mini_xception". */
 export const analysisFacts = ({ rate, model }: Video): string[] => [
-  rate === null ? 'every frame' : `${counted(rate, 'frame')} a second`,
+  rate === null ? 'every frame' : `${counted(rate, 'frame')} per second`,
   model,
 ]
 
-/** Why a file is not sent at all; null where nothing speaks against it. */
+/** Why a file can't be uploaded; null if it can. */
 export function rejectReason({ size: bytes }: Pick<File, 'size'>, maxBytes: number | undefined): string | null {
   if (bytes === 0) return 'This file is empty.'
   if (maxBytes !== undefined && bytes > maxBytes)
-    return `${size(bytes)} is more than the ${size(maxBytes)} that the service takes. Cut it, or make it smaller.`
+    return `${size(bytes)} exceeds the limit of ${size(maxBytes)}. Cut or compress it.`
   return null
 }

@@ -1,17 +1,17 @@
 import { isActive, type Video } from '@/api'
 import { type Upload } from '@/uploads'
 
-/** A video on its way: a file that is sent, then its analysis. Both have the same id, so that one row shows both. */
+/** An upload, then its video. Both have the same id, so that one row shows both. */
 export interface Row {
   id: string
   name: string
-  /** Null once the service's list tells of it. */
+  /** Null once the service lists the video. */
   upload: Upload | null
   video: Video | null
 }
 
 /**
- * The newest first: what this page sent in the order it was chosen, then what the service had before.
+ * Newest first: what this page uploaded, then the other videos of the service.
  * A row keeps its place when its upload becomes a video.
  */
 export function rowsOf(uploads: readonly Upload[], videos: readonly Video[]): Row[] {
@@ -32,11 +32,11 @@ function rowOf(video: Video | undefined, upload: Upload | null): Row {
 
 const ON_ITS_WAY = new Set(['waiting', 'sending', 'paused', 'sent'])
 
-/** Whether there is still something to be done. */
+/** Whether it is still being uploaded or analysed. */
 export const isPending = ({ upload, video }: Row): boolean =>
   video ? isActive(video) : upload !== null && ON_ITS_WAY.has(upload.stage.kind)
 
-/** For each video that waits for its analysis, how many are before it. */
+/** For each active video, how many are ahead of it. */
 export function queuePositions(videos: readonly Video[]): Map<string, number> {
   const working = videos.filter(isActive).sort((one, other) => one.received_at - other.received_at)
   return new Map(working.map(({ id }, place) => [id, place]))
