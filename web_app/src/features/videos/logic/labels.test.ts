@@ -97,7 +97,7 @@ it('tells how far an analysis is, how fast it goes and when it will be done', ()
 it('says why a video waits where that is not for others', () => {
   const waiting = videoOf('a', { status: 'queued', progress: 0, remark: 'Its file cannot be read.' })
   expect(videoLabels(waiting)).toMatchObject({ progress: null, note: 'Its file cannot be read.' })
-  expect(videoLabels({ ...waiting, remark: null }).progress).toEqual({ label: 'Analysis of a.mp4', value: 0 })
+  expect(videoLabels({ ...waiting, remark: null }).progress).toEqual({ label: 'Analysing a.mp4', value: 0 })
 })
 
 it('says of a finished video whether its file is still here, and what to know of it', () => {
