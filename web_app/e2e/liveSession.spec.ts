@@ -85,9 +85,13 @@ test('a camera that only shows is told in the header, goes on, and can be stoppe
   await expect(page.getByRole('switch', { name: 'Mirrored' })).not.toBeChecked()
   expect(new Set(mien.answers.flatMap(({ faces }) => faces.map(({ id }) => id)))).toEqual(new Set([0]))
   await go(page, 'Models')
+  const track = await page.locator('video').evaluateHandle((video: HTMLVideoElement) => {
+    return (video.srcObject as MediaStream).getVideoTracks()[0]
+  })
   await stop(page).click()
   await expect(pill(page)).toBeHidden()
-  expect(await page.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
+  expect(await track.evaluate((ended) => ended?.readyState)).toBe('ended')
+  await expect(page.locator('video')).toHaveCount(0)
 })
 
 test('closing the tab asks while it records, and not otherwise', async ({ recording, page }) => {

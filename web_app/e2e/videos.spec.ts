@@ -135,7 +135,7 @@ test('a video is kept where that is asked for, remembered for the next time, and
   await kept.getByRole('button', { name: 'Delete the video file of kept.mp4' }).click()
   await page.getByRole('button', { name: 'Delete file' }).click()
   await expect(kept).toContainText('The video was deleted after its analysis.')
-  expect((await page.request.get(file)).status()).toBe(404)
+  await expect.poll(async () => (await page.request.get(file)).status()).toBe(404)
   expect((await mien.get<SessionDetail>(`/api/sessions/${video?.id ?? ''}`)).samples).toBeGreaterThan(5)
 })
 

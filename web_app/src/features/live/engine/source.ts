@@ -20,6 +20,8 @@ export class VideoSource {
   private fileUrl: string | null = null
   private resting = false
   private attempt = 0
+  /** A camera or a file is in use, or about to be. */
+  private isOpen = false
 
   constructor(events: Events) {
     this.events = events
@@ -27,7 +29,6 @@ export class VideoSource {
     this.video.playsInline = true
     Object.assign(this.shelter.style, SHELTER)
     this.shelter.ariaHidden = 'true'
-    this.shelter.append(this.video)
   }
 
   get cameraId(): string | undefined {
@@ -67,6 +68,8 @@ export class VideoSource {
 
   close(): void {
     this.attempt += 1
+    this.isOpen = false
+    this.shelter.remove()
     if (this.stream) stop(this.stream)
     this.stream = null
     this.video.srcObject = null
@@ -79,11 +82,14 @@ export class VideoSource {
   /** Shows the element in this place until the function it gives is called. */
   showIn(place: HTMLElement): () => void {
     place.append(this.video)
-    return () => this.shelter.append(this.video)
+    this.shelter.remove()
+    return () => {
+      this.shelter.append(this.video)
+      if (this.isOpen) document.body.append(this.shelter)
+    }
   }
 
   listen(): () => void {
-    document.body.append(this.shelter)
     const ofFile = (tell: () => void) => () => {
       if (this.fileUrl) tell()
     }
@@ -95,12 +101,12 @@ export class VideoSource {
     ]
     return () => {
       for (const end of undo) end()
-      this.shelter.remove()
     }
   }
 
   private async play(begin: (isWanted: () => boolean) => Promise<void>): Promise<boolean> {
     this.close()
+    this.isOpen = true
     const attempt = this.attempt
     const isWanted = () => attempt === this.attempt
     try {
