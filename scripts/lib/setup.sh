@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Sourced after common.sh: puts in place what running and testing need, and only what is not there yet.
 
+in_web_app() { (cd web_app && "$@"); }
+
 has_uv() { command -v uv >/dev/null; }
 
 # The first Python that is new enough and can make an environment, by its name.
@@ -64,7 +66,7 @@ install_web_app() {
   check_node
   if unchanged web_app/node_modules/.installed web_app/package-lock.json; then return; fi
   say "Installing the web app's packages…"
-  (cd web_app && npm ci --no-audit --no-fund --loglevel=error) ||
+  in_web_app npm ci --no-audit --no-fund --loglevel=error ||
     stop "The web app's packages could not be installed; npm's message above says why."
   stamp web_app/node_modules/.installed web_app/package-lock.json
 }
@@ -77,6 +79,7 @@ build_web_app() {
   if unchanged web_app/dist/.built "${web_app_sources[@]}"; then return; fi
   install_web_app
   say "Building the web app…"
-  (cd web_app && npm run --silent build >&2) || stop "The web app could not be built; the message above says why."
+  # Types are lint.sh's to check.
+  in_web_app npx --no-install vite build --logLevel warn >&2 || stop "The web app could not be built; the message above says why."
   stamp web_app/dist/.built "${web_app_sources[@]}"
 }
