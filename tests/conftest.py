@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from skimage import data
 
+from tests.thorough import VARIABLE, is_thorough
 from web_service import create_app
 from web_service.config import Settings
 from web_service.vision.detector import YuNetDetector, verified_weights
@@ -27,6 +28,7 @@ Encode = Callable[..., str]
 
 # No timing is asserted in tests: a busy machine is no failure.
 settings.register_profile("mien", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile("mien")
 
 # A shell that starts tests in the background has them ignore Ctrl+C, which all that they start would inherit.
@@ -39,6 +41,26 @@ os.environ.pop("CONDA_PREFIX", None)
 # Whoever runs the tests keeps their own sessions.
 _folder = tempfile.TemporaryDirectory(prefix="mien-tests-")
 os.environ["DATABASE_URL"] = f"sqlite:///{Path(_folder.name) / 'sessions.db'}"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="run long tests too, and try more in others")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is imported: how much they try depends on it, in processes that they start too."""
+    config.addinivalue_line("markers", f"thorough: a long test; it runs with --thorough or {VARIABLE}=1")
+    if config.getoption("thorough"):
+        os.environ[VARIABLE] = "1"
+    if is_thorough():
+        settings.load_profile("thorough")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not is_thorough():
+        for item in items:
+            if item.get_closest_marker("thorough"):
+                item.add_marker(pytest.mark.skip(reason="a long test; run it with --thorough"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from schemathesis.checks import negative_data_rejection, positive_data_acceptance
 
+from tests.thorough import times
 from web_service import create_app
 from web_service.config import ROOT, Settings
 
@@ -25,7 +26,7 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", create_app(Settings
 
 # Which models there are, and that a state is one that the service gave, no schema can say.
 @schema.parametrize()
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(60, 200), suppress_health_check=list(HealthCheck))
 def test_every_answer_is_the_documented_one(case: schemathesis.Case[Any]) -> None:
     # In a form every field is text: a number in place of a string is no longer one when it arrives.
     untyped = [negative_data_rejection] if case.media_type == "multipart/form-data" else []

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ from tests.api.video_service import videos_in
 from tests.failures.processes import Service
 from tests.jobs.workers import until
 from tests.test_service_process import free_port
+from tests.thorough import times
 
 MEGABYTE = 1024 * 1024
 LARGE = 300 * MEGABYTE
-TINY = 1000
+TINY = times(usual=200, thorough=1000)
 HEAD = b'--edge\r\nContent-Disposition: form-data; name="file"; filename="film.mp4"\r\n\r\n'
 END = b"\r\n--edge--\r\n"
 
@@ -48,6 +50,12 @@ class Uploads:
             connection.sendall(content + END)
             return answered(connection)
 
+    def erase_everything(self) -> None:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("DELETE", "/api/storage")
+            assert connection.getresponse().status == HTTPStatus.NO_CONTENT
+        until(lambda: not self.files())
+
     def files(self) -> list[str]:
         return videos_in(self._folder)
 
@@ -61,14 +69,23 @@ def answered(connection: socket.socket) -> tuple[int, dict[str, Any]]:
     return response.status, json.loads(response.read())
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Uploads]:
+    """One service for all; it takes seconds to start."""
+    folder, port = tmp_path_factory.mktemp("uploads"), free_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MIEN_VIDEOS_DIR", str(folder / "videos"))
+        patch.setenv("MIEN_UPLOAD_SILENCE_SECONDS", "1")
+        patch.setenv("MIEN_MAX_VIDEOS_WAITING", str(TINY * 2))
+        with Service(port, folder / "sessions.db") as service:
+            yield Uploads(service, port, folder / "videos")
+
+
 @pytest.fixture
-def uploads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Uploads]:
-    monkeypatch.setenv("MIEN_VIDEOS_DIR", str(tmp_path / "videos"))
-    monkeypatch.setenv("MIEN_UPLOAD_SILENCE_SECONDS", "1")
-    monkeypatch.setenv("MIEN_MAX_VIDEOS_WAITING", str(TINY * 2))
-    port = free_port()
-    with Service(port, tmp_path / "sessions.db") as service:
-        yield Uploads(service, port, tmp_path / "videos")
+def uploads(running: Uploads) -> Iterator[Uploads]:
+    """The service, with nothing in it that another test left."""
+    yield running
+    running.erase_everything()
 
 
 def test_a_sender_that_falls_silent_is_given_up(uploads: Uploads) -> None:
@@ -102,7 +119,7 @@ def test_more_silent_senders_than_threads_do_not_stop_the_service(uploads: Uploa
     assert uploads.files() == []
 
 
-def test_a_thousand_tiny_ones(uploads: Uploads) -> None:
+def test_many_tiny_ones(uploads: Uploads) -> None:
     """Each is taken or refused with a reason, and all that is left is what waits for its analysis."""
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda n: uploads.send(b"tiny %d" % n), range(TINY)))
@@ -116,10 +133,7 @@ def test_a_thousand_tiny_ones(uploads: Uploads) -> None:
     assert listed["waiting"] <= TINY
     assert uploads.arriving() == []
     assert {name.removesuffix(".video") for name in uploads.files()} <= taken
-    with closing(HTTPConnection("127.0.0.1", uploads.port, timeout=60)) as connection:
-        connection.request("DELETE", "/api/storage")
-        assert connection.getresponse().status == 204
-    until(lambda: not uploads.files())
+    uploads.erase_everything()
 
 
 def peak_kilobytes(uploads: Uploads) -> int:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.failures.calls import begin
+from tests.thorough import times
 from web_service.expressions import EXPRESSIONS
 from web_service.review.samples import UNCLEAR
 
@@ -39,6 +40,7 @@ SAMPLE: Bodies = st.fixed_dictionaries(
 )
 BATCH: Bodies = st.fixed_dictionaries({"samples": st.lists(SAMPLE, max_size=6)}, optional={"from": TIMES, "to": TIMES})
 NOTHING = object()
+UNCHECKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 READING = (
     "",
     "/timeline",
@@ -72,7 +74,7 @@ def in_order(client: FlaskClient, method: str, path: str, body: Any = NOTHING) -
     return answer.status_code
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=times(25, 100), suppress_health_check=UNCHECKED)
 @given(batches=st.lists(BATCH, max_size=3), started_at=TIMES, zero=TIMES)
 def test_what_is_accepted_can_be_read(
     sessions: FlaskClient, batches: list[dict[str, Any]], started_at: float, zero: float
@@ -90,7 +92,7 @@ def test_what_is_accepted_can_be_read(
     assert in_order(sessions, "GET", "/api/sessions") == 200
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=times(60, 300), suppress_health_check=UNCHECKED)
 @given(batch=st.one_of(spoilt(), ANYTHING), n=st.one_of(st.integers(0, 3), st.integers(0, 2**70)))
 def test_what_does_not_fit_is_refused_and_no_fault(sessions: FlaskClient, batch: Any, n: int) -> None:
     session = begin(sessions)
@@ -100,7 +102,7 @@ def test_what_does_not_fit_is_refused_and_no_fault(sessions: FlaskClient, batch:
     assert status in {200, 400, 404, 409, 422}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(40, 200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     body=ANYTHING,
     method=st.sampled_from(["POST", "PUT", "PATCH"]),

@@ -117,6 +117,7 @@ def test_the_frames_show_the_faces_they_should(faces: int) -> None:
     assert frame_jpeg(faces).startswith(b"\xff\xd8")
 
 
+@pytest.mark.thorough
 def test_all_sections_run_against_the_real_service(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,6 +56,7 @@ def test_template_and_spread_by_hand() -> None:
     np.testing.assert_allclose(spread_of(landmarks), 1.4826)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not CSV.exists(), reason="FER-2013 is not in the repository; put it at dataset/fer2013.csv")
 def test_the_template_is_that_of_the_training_images(detector: YuNetDetector) -> None:
     images = read_fer2013(CSV)["Training"].images[:300]

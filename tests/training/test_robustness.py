@@ -68,6 +68,7 @@ def test_what_was_measured_keeps_the_promise(folder: Path) -> None:
     assert plain.direct - plain.accuracy <= MOST_LOST
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not CSV.exists(), reason="FER-2013 is not in the repository; put it at dataset/fer2013.csv")
 def test_what_was_measured_can_be_measured_again() -> None:
     votes = CSV.with_name("fer2013new.csv")
