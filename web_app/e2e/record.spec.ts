@@ -165,7 +165,9 @@ test('a page that is left while it records ends the session and sends what is th
   await expect.poll(async () => (await recording.session('Left')).status).toBe('complete')
   // The first may have been taken before it began; the last may not have reached the page.
   const seen = recording.mien.answers.length - before - 2
-  expect((await recording.session('Left')).samples).toBeGreaterThanOrEqual(seen)
+  // A batch that was on its way went with the page: it waits in the browser until a page is open again.
+  await recording.mien.open()
+  await expect.poll(async () => (await recording.session('Left')).samples).toBeGreaterThanOrEqual(seen)
 })
 
 test('two tabs record at once and do not mix; one delivers what the other left', async ({
@@ -192,7 +194,9 @@ test('two tabs record at once and do not mix; one delivers what the other left',
   const { id } = await second.session(left)
   expect(id).not.toBe(other.id)
   await expect.poll(() => second.samples(id), 'the second tab delivers what the first had left').toBeGreaterThan(0)
-  await expect.poll(async () => (await second.session(left)).samples).toBe(first.samples(id) + second.samples(id))
+  // The service may have acknowledged one more to the first tab, just before that was closed.
+  const acknowledged = () => first.samples(id) + second.samples(id)
+  await expect.poll(async () => (await second.session(left)).samples).toBeGreaterThanOrEqual(acknowledged())
   expect(new Set([...first.batches(id), ...second.batches(id)]).size).toBe(
     first.batches(id).length + second.batches(id).length,
   )
@@ -221,7 +225,7 @@ test('where the browser keeps nothing it records all the same, and asks before s
   await recording.end()
   await expect(page.getByText('Saved.')).toBeVisible()
   const session = await recording.session('Only here')
-  expect(session.samples).toBe(recording.samples(session.id))
+  expect(session.samples).toBeGreaterThanOrEqual(recording.samples(session.id))
 })
 
 test('a session that is erased while it is recorded ends, and says so', async ({ recording, page, service }) => {

@@ -68,10 +68,11 @@ export class Service {
     await ended
   }
 
-  /** Stops it and takes its database away. */
+  /** Ends it and takes its database away. */
   async remove(): Promise<void> {
-    await this.stop()
-    rmSync(this.folder, { recursive: true })
+    // What it was doing is of no use any more, and ending politely takes seconds.
+    await this.kill()
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
   private async ready(child: ChildProcess): Promise<void> {
