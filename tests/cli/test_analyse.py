@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 
 from tests.api.video_service import videos_in
 from tests.video.videos import Making, Scene, every, write_video
+from tests.worker.workers import until
 from web_service.config import ROOT
 from web_service.database.engine import Database
 from web_service.database.jobs import ACTIVE
@@ -70,12 +71,16 @@ class Place:
             return list(orm.scalars(select(SessionRow)))
 
     def at_work(self) -> int:
+        """How many frames an analysis has done that is under way."""
         with self.database.read() as orm:
-            return orm.scalar(select(func.count()).select_from(JobRow).where(JobRow.status.in_(ACTIVE))) or 0
+            return orm.scalar(select(func.sum(JobRow.frames_done)).where(JobRow.status.in_(ACTIVE))) or 0
 
     def workshops(self) -> list[Path]:
         """Temporary folders in which something is worked on, or that were forgotten."""
         return list(self.temporary.glob("mien-*"))
+
+    def opened_workshops(self) -> list[Path]:
+        return list(self.temporary.glob("mien-*/sessions.db"))
 
     def videos(self) -> list[str]:
         return [name for folder in self.temporary.parent.glob("place/*.videos") for name in videos_in(folder)]
@@ -149,8 +154,8 @@ def test_interrupted_it_leaves_nothing(place: Place, long_video: Path, tmp_path:
     target = tmp_path / "long.csv"
     outputs = () if stores else ("--csv", target)
     with place.start(long_video, "--rate", "all", *outputs) as process:
-        while not (place.at_work() if stores else place.workshops()) and process.poll() is None:
-            pass
+        under_way = place.at_work if stores else place.opened_workshops
+        until(lambda: under_way() or process.poll() is not None)
         process.send_signal(signal.SIGINT)
         out, error = process.communicate(timeout=120)
     assert (process.returncode, out) == (130, b"")
