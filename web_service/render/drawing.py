@@ -17,11 +17,11 @@ from web_service.render.text import line_height, render_text
 from web_service.vision.types import Image
 
 REASONS: Final[Mapping[Unclear, str]] = {
-    "low_confidence": "not sure",
+    "low_confidence": "low confidence",
     "too_small": "too small",
     "too_dark": "too dark",
     "too_bright": "too bright",
-    "too_blurred": "too blurred",
+    "too_blurred": "too blurry",
     "turned_away": "turned away",
 }
 # The text height as a part of the image's shorter side and of the face's height, and the smallest legible one, pixels.

@@ -70,21 +70,25 @@ class LocalAnalysis:
                     on_progress(progress)
                     wait([running], _LOOK_SECONDS)
                     if running.done():
-                        # A worker of the service may have taken the job and died; then run it here.
                         running.result()
-                        self._check_readable(key)
-                        stopped.wait(_LOOK_SECONDS)
-                        running = pool.submit(self.run_job, key, stopped)
+                        # A worker of the service may have taken the job and died; then run it here.
+                        if self._is_waiting(key):
+                            stopped.wait(_LOOK_SECONDS)
+                            running = pool.submit(self.run_job, key, stopped)
             except BaseException:
                 self.jobs.cancel(key)
                 stopped.set()
                 raise
         return progress
 
-    def _check_readable(self, key: JobKey) -> None:
+    def _is_waiting(self, key: JobKey) -> bool:
+        """Whether a job is not finished yet. Raises WrongVideoError if its file is gone."""
         # In this order: the file of a finished job is erased after its end.
-        if not self.files.readable(key.session_id) and self._progress(key).status in ACTIVE:
+        readable = self.files.readable(key.session_id)
+        waiting = self._progress(key).status in ACTIVE
+        if waiting and not readable:
             raise WrongVideoError("The file can no longer be read. Nothing was stored.")
+        return waiting
 
     def _progress(self, key: JobKey) -> JobProgress:
         if key.kind == "annotation":
