@@ -128,7 +128,8 @@ def _face(drawing: Drawing, track: int) -> Identity:
 def _name(face: Identity) -> str:
     name = displayable(face.name) if face.name else None
     if name is None:
-        return str(face.face)
+        # As on the pages: people are numbered from 1.
+        return f"P{face.face + 1}"
     return name if len(name) <= _MAX_NAME else f"{name[: _MAX_NAME - 1].rstrip()}…"
 
 
