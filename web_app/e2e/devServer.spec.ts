@@ -189,7 +189,7 @@ test('a person who edits the page sends a video and plays it', async ({ page }) 
   const file = { name: 'large.mp4', mimeType: 'video/mp4', buffer: film(3 * MEGABYTE) }
   await page.getByTestId('video-files').setInputFiles(file)
   const panel = page.getByRole('dialog')
-  await panel.getByRole('combobox', { name: 'Frames' }).selectOption('1 a second')
+  await panel.getByRole('combobox', { name: 'Frames' }).selectOption('1 per second')
   await panel.getByRole('checkbox', { name: 'Keep the video for review' }).check()
   await panel.getByRole('checkbox', { name: 'Everyone who can be seen was told' }).check()
   await panel.getByRole('button', { name: /^Start/ }).click()
