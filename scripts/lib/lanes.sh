@@ -11,7 +11,10 @@ trap interrupt INT TERM
 
 interrupt() {
   local group
-  for group in ${groups[@]+"${groups[@]}"}; do kill -INT -- "-$group" 2>/dev/null || true; done
+  say "Stopping…"
+  # The shell would say of each lane that it was interrupted.
+  exec 2>/dev/null
+  for group in ${groups[@]+"${groups[@]}"}; do kill -INT -- "-$group" || true; done
   wait
   exit 130
 }
