@@ -154,7 +154,8 @@ def test_names_in_letters_that_the_font_has(name: str, shown: str | None) -> Non
 @given(st.text(max_size=40), st.integers(9, 60))
 def test_whatever_is_writable_is_written(text: str, size: int) -> None:
     if (shown := displayable(text)) is not None:
-        assert render_text(shown, size).max() > 100
+        # A grave accent of 9 px is but a shadow.
+        assert render_text(shown, size).max() > 60
 
 
 def test_colours_and_words_are_the_web_app_s() -> None:
