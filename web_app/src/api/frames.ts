@@ -3,7 +3,7 @@ import { analyseFrame as postFrame, type FrameRequest, type FrameResponse } from
 
 export type AnalyseFrame = (frame: FrameRequest, signal: AbortSignal) => Promise<FrameResponse>
 
-/** Sends one picture; rejects with `ServiceUnavailable` or `RequestRejected`. */
+/** Sends one frame; rejects with `ServiceUnavailable` or `RequestRejected`. */
 export const analyseFrame: AnalyseFrame = async (frame, signal) => {
   const { data, error, response } = await postFrame({ body: frame, signal }).catch((reason: unknown) => {
     throw new ServiceUnavailable(String(reason))

@@ -29,13 +29,13 @@ export type ExportFormat = 'csv' | 'json' | 'parquet'
 
 const SECOND = 1000
 
-/** Failures are shown at once, and the question is asked again until it is answered. */
+/** Failures are shown at once, and the request is repeated until it succeeds. */
 const patience = {
   retry: false,
   refetchInterval: (query: { state: { status: string } }) => query.state.status === 'error' && 5 * SECOND,
 } as const
 
-/** One page of the sessions that fit; the page before stays on show until the next is there. */
+/** One page of the matching sessions; the previous one stays until the next is loaded. */
 export const sessionsQuery = (asked: SessionQuery) =>
   queryOptions({
     ...patience,
@@ -50,7 +50,7 @@ export const sessionQuery = (id: string) =>
     ...patience,
     queryKey: ['sessions', id],
     queryFn: ({ signal }) => unwrap(getSession({ path: { session_id: id }, signal })),
-    // What was asked for while a page's code was loaded is not asked for again by the page.
+    // The page doesn't repeat what was prefetched while its code was loading.
     staleTime: SECOND,
   })
 
@@ -72,7 +72,7 @@ export const comparisonQuery = (asked: ComparisonQuery) =>
     placeholderData: keepPreviousData,
   })
 
-/** What the columns of an export mean. */
+/** The descriptions of an export's columns. */
 export const columnsQuery = queryOptions({
   ...patience,
   queryKey: ['columns'],
@@ -90,7 +90,7 @@ export const storageQuery = queryOptions({
 export const changeSession = (id: string, patch: SessionPatch): Promise<SessionDetail> =>
   unwrap(patchSession({ path: { session_id: id }, body: patch }))
 
-/** Erases for good; with `keepalive` also while the page is being left. */
+/** Deletes a session; with `keepalive` also while the page is being closed. */
 export const eraseSession = (id: string, { keepalive = false } = {}): Promise<void> =>
   ensureOk(deleteSession({ path: { session_id: id }, keepalive }))
 
@@ -103,12 +103,12 @@ export const putMarker = (id: string, { id: marker, at, text }: Marker): Promise
 export const eraseMarker = (id: string, marker: string): Promise<void> =>
   ensureOk(deleteMarker({ path: { session_id: id, marker_id: marker } }))
 
-/** Null keeps sessions until a person erases them. */
+/** Null keeps sessions until a person deletes them. */
 export const setRetention = (days: number | null): Promise<Storage> =>
   unwrap(changeStorage({ body: { keep_days: days } }))
 
 export const eraseEverything = (): Promise<void> => ensureOk(deleteEverything())
 
-/** Where an export is downloaded from. */
+/** The download address of an export. */
 export const exportAddress = (id: string, format: ExportFormat): string =>
   `/api/sessions/${encodeURIComponent(id)}/export?format=${format}`

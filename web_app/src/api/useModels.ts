@@ -3,7 +3,7 @@ import { chosenModel } from '@/lib/chosenModel'
 import { useSignal } from '@/lib/signal'
 import { modelInUse, modelsQuery } from './models'
 
-/** The models on offer, none while they are not known, and which of them is in use. */
+/** The available models, empty until loaded, and which of them is in use. */
 export function useModels() {
   const chosen = useSignal(chosenModel.name)
   const { data: models = [], ...query } = useQuery(modelsQuery)

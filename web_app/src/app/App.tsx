@@ -10,7 +10,7 @@ import { pages } from './pages'
 import { createRouter } from './router'
 import { theme } from './theme'
 
-/** The service is often this very computer: it answers without a network too. */
+/** The service often runs on this computer and responds without a network too. */
 const ALWAYS = { networkMode: 'always' } as const
 
 export function App() {

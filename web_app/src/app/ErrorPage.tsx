@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { useTitle } from '@/lib/title'
 import { FullPageState } from './FullPageState'
 
-/** In place of a page that threw an error while it was drawn. */
+/** In place of a page that threw an error while rendering. */
 export function ErrorPage() {
   useTitle('Something went wrong')
   return (

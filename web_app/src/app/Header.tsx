@@ -14,7 +14,7 @@ import { ShortcutsButton } from './ShortcutsButton'
 import { ThemeButton } from './ThemeButton'
 import { useLeaveGuard } from './useLeaveGuard'
 
-/** Below this width the pages have a line of their own: their names, the pill and the buttons need two. */
+/** Below this width the navigation has its own line. */
 const TWO_LINES = '@media (max-width: 799.95px)'
 
 export function Header() {
@@ -43,7 +43,7 @@ export function Header() {
           letterSpacing: '-0.01em',
           mr: 2,
           display: { xs: 'none', md: 'inline' },
-          // Alone it has room; beside the pill it has not.
+          // There is no room for it next to the pill.
           [TWO_LINES]: { mr: 'auto', 'header:not(:has([data-pill])) &': { display: 'inline' } },
         }}
       >

@@ -3,7 +3,7 @@ import { useSignal } from '@/lib/signal'
 import { MissingPage } from './MissingPage'
 import type { PageModule } from './pages'
 
-/** A page once its code is there; until then nothing, or why it is missing. */
+/** A page once its code is loaded; until then nothing, or why it is missing. */
 export function LazyPage({ page }: { page: PageModule }) {
   const Page = useSignal(page.value)
   const failed = useSignal(page.failed)

@@ -2,7 +2,7 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 
-/** A line at the foot of the window, on top of any page. */
+/** A message at the foot of the window, on any page. */
 export function Notice({ text, action }: { text: string; action: ReactNode }) {
   return (
     <Paper

@@ -1,10 +1,10 @@
 import { backoff, pause } from '@/lib/backoff'
 import type { PageModule } from './pages'
 
-/** Why a page's code is missing: the service is away, or it answers but no longer has this version's files. */
+/** Why a page's code is missing: the service is away, or it responds but no longer has this version's files. */
 export type Missing = 'away' | 'outdated'
 
-/** One failure while the service answers may be chance. */
+/** A single failure while the service responds may be chance. */
 const OUTDATED_AFTER = 2
 
 interface Retry {
@@ -14,7 +14,7 @@ interface Retry {
   signal: AbortSignal
 }
 
-/** Tries again, with growing pauses, until the code is there; the service is asked first whether it answers. */
+/** Retries with growing pauses until the code is loaded, each time once the service responds. */
 export async function retryLoading({ page, isServiceUp, onMissing, signal }: Retry): Promise<void> {
   let failuresWhileUp = 0
   for (let attempt = 0; !signal.aborted; attempt++) {

@@ -5,7 +5,7 @@ export type PageModule = LazyModule<ComponentType>
 
 const page = (load: () => Promise<ComponentType>): PageModule => new LazyModule(load)
 
-/** Every page, each a chunk of its own. */
+/** Every page, each in its own chunk. */
 export const pages = {
   live: page(async () => (await import('@/features/live/LivePage')).LivePage),
   videos: page(async () => (await import('@/features/videos/VideosPage')).VideosPage),

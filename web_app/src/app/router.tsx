@@ -7,7 +7,7 @@ import { LazyPage } from './LazyPage'
 import { NotFoundPage } from './NotFoundPage'
 import { pages, type PageModule } from './pages'
 
-/** Until a page's code is there, the page before stays on show. A failed load is shown by the page itself. */
+/** The previous page stays until the next one's code is loaded. `LazyPage` shows a failed load. */
 const route = (path: string, page: PageModule, onEnter?: LoaderFunction): RouteObject => ({
   path,
   element: <LazyPage page={page} />,
@@ -27,7 +27,7 @@ export const createRouter = (queries: QueryClient) =>
       children: [
         {
           errorElement: <ErrorPage />,
-          // The header stands already; nothing else for the moment until a page's code is there.
+          // The header is there already; nothing else until the page's code is loaded.
           hydrateFallbackElement: <></>,
           children: [
             route('/', pages.live),

@@ -3,7 +3,7 @@ import { createTheme } from '@mui/material/styles'
 const touch = '@media (pointer: coarse)'
 const face = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif'
 
-/** One accent colour, much space, tabular figures. Colours become CSS variables; no inline script sets them. */
+/** One accent colour, tabular figures. Colours are CSS variables, set without an inline script. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme' },
   colorSchemes: {
@@ -39,7 +39,7 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        // Letters grow a little on very wide screens, where people sit farther away.
+        // Text grows a little on very wide screens, where people sit farther away.
         html: { fontSize: 'clamp(16px, 0.35vw + 9.5px, 23px)', fontVariantNumeric: 'tabular-nums' },
         ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: 2 },
         '@media (prefers-reduced-motion: reduce)': {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Lets the browser ask before the page is left, while something would be lost with it. */
+/** Makes the browser ask before the tab is closed while something would be lost. */
 export function useLeaveGuard(atRisk: boolean): void {
   useEffect(() => {
     if (!atRisk) return

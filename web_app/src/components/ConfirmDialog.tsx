@@ -7,19 +7,19 @@ import { useId, type ReactNode } from 'react'
 
 interface Props {
   title: string
-  /** What will happen, in words; a field too where more than a click is asked for. */
+  /** What will happen, and a field if more than a click is required. */
   children: ReactNode
   action: string
-  /** Red, where it cannot be taken back. */
+  /** Red, for what can't be undone. */
   danger?: boolean
-  /** The action is not possible yet. */
+  /** The action isn't possible yet. */
   blocked?: boolean
   busy?: boolean
   onConfirm: () => void
   onCancel: () => void
 }
 
-/** Asks before something happens; it is open while it is there. */
+/** Asks for confirmation; open while mounted. */
 export function ConfirmDialog(props: Props) {
   const { title, children, action, danger = false, blocked = false, busy = false, onConfirm, onCancel } = props
   const name = useId()

@@ -2,7 +2,7 @@ import IconButton, { type IconButtonProps } from '@mui/material/IconButton'
 import Tooltip from '@mui/material/Tooltip'
 import { Icon, type IconName } from './Icon'
 
-/** A button that is an icon; its name shows when one rests on it. */
+/** An icon button with its name as a tooltip. */
 export function IconAction({ name, label, ...props }: { name: IconName; label: string } & IconButtonProps) {
   return (
     <Tooltip title={label}>

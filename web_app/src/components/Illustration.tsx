@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { DRAWINGS, type DrawingName } from './drawings'
 
-/** A small line drawing that goes with a state of the page; it says nothing the words beside it do not. */
+/** A decorative line drawing for a state of the page. */
 export function Illustration({ name, width = 176 }: { name: DrawingName; width?: number }) {
   const { base, accent } = DRAWINGS[name]
   const line = { fill: 'none', strokeWidth: 2.5, strokeLinecap: 'round', strokeLinejoin: 'round' } as const

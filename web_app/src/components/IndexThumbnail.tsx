@@ -2,13 +2,13 @@ import Box from '@mui/material/Box'
 import { STEP, thumbnailPaths, thumbnailLabel } from '@/lib/thumbnail'
 
 interface Props {
-  /** The index from 0 to 100, in equal steps; null where nothing clear was seen. */
+  /** The index from 0 to 100 in equal steps; null for steps without clear samples. */
   values: readonly (number | null)[]
   width?: number | string
   height?: number
 }
 
-/** A small picture of an index line, over a thin line at 50. Pure SVG: hundreds of them cost little. */
+/** A small index line over a thin line at 50. Pure SVG, so that hundreds of them cost little. */
 export function IndexThumbnail({ values, width = 144, height = 36 }: Props) {
   const wide = Math.max(1, values.length) * STEP
   const { line, area } = thumbnailPaths(values, height)

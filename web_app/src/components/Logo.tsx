@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 
-/** The product's mark: a finder's corners around a moving line. */
+/** The logo: viewfinder corners around a moving line. */
 export function Logo({ size = 24 }: { size?: number }) {
   const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 2.4, strokeLinecap: 'round' } as const
   return (

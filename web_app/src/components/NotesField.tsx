@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 interface Props {
   value: string
   onChange: (value: string) => void
-  /** Control and Enter, or Command and Enter. */
+  /** Ctrl+Enter or Cmd+Enter. */
   onSend: () => void
 }
 
@@ -12,7 +12,7 @@ const MAX_LENGTH = 20_000
 
 const focusIt = (field: HTMLElement | null): void => field?.focus()
 
-/** Room to write notes on a session; it has the focus as soon as it is there. */
+/** A text field for a session's notes, focused when it appears. */
 export function NotesField({ value, onChange, onSend }: Props) {
   return (
     <TextField

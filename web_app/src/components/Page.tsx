@@ -2,13 +2,13 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
 interface Props {
-  /** How wide it becomes at most. */
+  /** The maximum width. */
   width?: string
   gap?: number
   children: ReactNode
 }
 
-/** A page's parts, one below the other, in the middle of a wide window. */
+/** A centred column with the parts of a page. */
 export function Page({ width = '92rem', gap = 2, children }: Props) {
   return (
     <Box

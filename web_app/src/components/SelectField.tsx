@@ -4,7 +4,7 @@ import NativeSelect from '@mui/material/NativeSelect'
 
 interface Props<T> {
   label: string
-  /** Where the choices tell by themselves what they are about. */
+  /** If the options speak for themselves. */
   labelHidden?: boolean
   value: T
   options: readonly { value: T; name: string }[]
@@ -12,7 +12,7 @@ interface Props<T> {
   onChange: (value: T) => void
 }
 
-/** A list to choose from: the browser's own, with its name before it. */
+/** The browser's own select, with its label in front. */
 export function SelectField<T extends string | number>({
   label,
   labelHidden = false,

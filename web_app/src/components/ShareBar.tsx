@@ -6,11 +6,11 @@ import { Swatch } from './Swatch'
 
 interface Props {
   shares: Scores
-  /** How many of the largest shares have a part and a name of their own; the others are one grey part. */
+  /** How many of the largest shares are named; the others are one grey part. */
   count?: number
 }
 
-/** The largest shares as a bar, with their names and figures below in the same order. */
+/** The largest shares as a bar, with a legend below. */
 export function ShareBar({ shares, count = 3 }: Props) {
   const largest = largestShares(shares, count)
   return (

@@ -16,7 +16,7 @@ interface StatePanelProps extends StateText {
   children?: ReactNode
 }
 
-/** A state that takes the whole place: its drawing, what is the matter, and one clear action. */
+/** A full-size state: a drawing, what happened, and one clear action. */
 export function StatePanel({ drawing, title, text, heading = 'h2', children }: StatePanelProps) {
   return (
     <Stack

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Illustration } from './Illustration'
 import type { StateText } from './StatePanel'
 
-/** A state that lies over the lower part of the picture, which goes on. */
+/** A state shown over the lower part of a running video. */
 export function StateStrip({ drawing, title, text, children }: StateText & { children?: ReactNode }) {
   return (
     <Paper

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { EXPRESSION_COLOURS, type Expression } from '@/lib/expressions'
 
-/** An expression's colour, beside its name. */
+/** An expression's colour, shown next to its name. */
 export function Swatch({ name }: { name: Expression }) {
   return (
     <Box

@@ -5,14 +5,14 @@ import { useEffect, useRef } from 'react'
 
 interface Props {
   message: string
-  /** Seconds that are left to undo. */
+  /** Seconds left to undo. */
   left: number
   onUndo: () => void
-  /** Called with true while a pointer or the focus rests on the bar: time should stand still. */
+  /** Called with true while the pointer or the focus is on the bar, which pauses the countdown. */
   onHold: (held: boolean) => void
 }
 
-/** What was just done, and a button that takes it back; Ctrl+Z does too. */
+/** The latest action with an Undo button; Ctrl+Z works too. */
 export function UndoBar({ message, left, onUndo, onHold }: Props) {
   useUndoKey(onUndo)
   const hold = { onPointerEnter: () => onHold(true), onPointerLeave: () => onHold(false) }

@@ -2,14 +2,14 @@ import Button from '@mui/material/Button'
 import { useRef } from 'react'
 import { Icon } from './Icon'
 
-// Not every browser counts the latter as videos.
+// Some browsers don't count the latter as videos.
 const ANALYSED = 'video/*,.mkv,.avi,.gif'
 
 interface Props {
   label: string
   main?: boolean
   disabled?: boolean
-  /** Any file that can be analysed, though the browser may not play it. */
+  /** Accepts any file that can be analysed, even if the browser can't play it. */
   analysed?: boolean
   testId: string
   onChoose: (file: File) => void

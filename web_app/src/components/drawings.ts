@@ -1,7 +1,7 @@
 interface Drawing {
-  /** Drawn in the colour of the text, softly. */
+  /** Drawn faintly in the text colour. */
   base: string
-  /** Drawn in the accent colour: what the drawing is about. */
+  /** Drawn in the accent colour. */
   accent: string
 }
 
@@ -13,7 +13,7 @@ const SCREEN = 'M22 30a6 6 0 0 1 6-6h40a6 6 0 0 1 6 6v34a6 6 0 0 1-6 6H28a6 6 0 
 const FILM =
   'M34 28h92a6 6 0 0 1 6 6v44a6 6 0 0 1-6 6H34a6 6 0 0 1-6-6V34a6 6 0 0 1 6-6zM28 42h12M28 56h12M28 70h12M120 42h12M120 56h12M120 70h12M40 28v56M120 28v56'
 
-/** One drawing for each state of the page, on a sheet of 160 by 112. */
+/** One drawing for each state, 160 by 112. */
 export const DRAWINGS = {
   idle: { base: `${HEAD}${SHOULDERS}`, accent: FINDER },
   starting: { base: FINDER, accent: 'M80 34a22 22 0 1 1-21 15M80 46a10 10 0 1 0 10 10' },

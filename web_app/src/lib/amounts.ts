@@ -1,6 +1,6 @@
 import { count } from './format'
 
-/** How long something lasted, as people say it: "45 s", "2 min 10 s", "62 min", "3 h 5 min". */
+/** A duration: "45 s", "2 min 10 s", "62 min", "3 h 5 min". */
 export function duration(milliseconds: number): string {
   const seconds = Math.round(Math.max(0, milliseconds) / 1000)
   if (seconds < 60) return `${String(seconds)} s`

@@ -1,4 +1,4 @@
-/** How long to wait before try number `attempt` (from 0): soon at first, then calmly, never above `longest`. */
+/** The wait before retry `attempt` (from 0), in milliseconds: doubles from `first` up to `longest`. */
 export function backoff(attempt: number, first = 500, longest = 5000): number {
   return Math.min(longest, first * 2 ** Math.min(attempt, 30))
 }

@@ -5,10 +5,10 @@ const KEY = 'mien.model'
 
 const name = signal(storage.read(KEY))
 
-/** The name of the model that was chosen in this browser; null where the choice is the service's. */
+/** The name of the model chosen in this browser; null for the service's default. */
 export const chosenModel = {
   name,
-  /** A recording names one model: another can't be chosen until it ends. */
+  /** A recording has one model: another can't be chosen until it ends. */
   locked: signal(false),
   choose: (chosen: string) => {
     storage.write(KEY, chosen)

@@ -1,4 +1,4 @@
-/** Dates are those of the person's own clock; a day is written as a date field writes it, "2026-11-12". */
+/** Dates are in local time; a day is written like in a date field, "2026-11-12". */
 
 export function dayOf(time: number): string {
   const date = new Date(time)
@@ -6,20 +6,20 @@ export function dayOf(time: number): string {
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
-/** When a day begins; null where there is no such day. */
+/** The start of a day; null if there is no such day. */
 export function dayBegins(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const begins = new Date(`${day}T00:00:00`).getTime()
   return dayOf(begins) === day ? begins : null
 }
 
-/** The last millisecond of a day, which need not be 24 hours long. */
+/** The last millisecond of a day, which may not have 24 hours. */
 export function dayEnds(day: string): number | null {
   const begins = dayBegins(day)
   return begins === null ? null : new Date(begins).setHours(23, 59, 59, 999)
 }
 
-/** "Today", "Yesterday", "Thursday 12 November", or with its year where that is another. */
+/** "Today", "Yesterday", "Thursday 12 November", with the year unless it is the current one. */
 export function dayName(day: string, now: number): string {
   const begins = dayBegins(day)
   if (begins === null) return day

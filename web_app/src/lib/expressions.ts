@@ -1,10 +1,10 @@
-/** The seven expressions, in the one order that is used everywhere. */
+/** The seven expressions, in the order used everywhere. */
 export const EXPRESSIONS = ['angry', 'disgust', 'fear', 'happy', 'sad', 'surprise', 'neutral'] as const
 
 export type Expression = (typeof EXPRESSIONS)[number]
 export type Scores = Record<Expression, number>
 
-/** Okabe-Ito, moved until each reaches 3:1 against the light and the dark theme alike. */
+/** Okabe-Ito, adjusted until each reaches 3:1 against both themes. */
 export const EXPRESSION_COLOURS: Record<Expression, string> = {
   angry: '#d55e00',
   disgust: '#00936b',
@@ -35,13 +35,13 @@ export interface Verdict {
   confidence: number
 }
 
-/** The likeliest expression, and how likely it is. */
+/** The most likely expression and its probability. */
 export function verdict(scores: Scores): Verdict {
   const expression = EXPRESSIONS.reduce((best, name) => (scores[name] > scores[best] ? name : best))
   return { expression, confidence: scores[expression] }
 }
 
-/** The mean of several faces' probabilities; null where there is no face. */
+/** The mean of several faces' probabilities; null without a face. */
 export function meanScores(all: readonly Scores[]): Scores | null {
   if (all.length === 0) return null
   const mean = (name: Expression) => all.reduce((sum, scores) => sum + scores[name], 0) / all.length

@@ -3,7 +3,7 @@ export interface FaceLine {
   dash: number[]
 }
 
-/** A face's line in the chart and beside its name: a colour and a pattern, both 3:1 on either theme. */
+/** Line styles of faces: a colour, 3:1 against both themes, and a dash pattern. */
 const LINES: readonly FaceLine[] = [
   { colour: '#6f75e6', dash: [] },
   { colour: '#0f8f95', dash: [8, 4] },

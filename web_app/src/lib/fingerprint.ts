@@ -2,13 +2,13 @@ const BLOCK = 8 * 1024 * 1024
 
 interface Asked {
   signal: AbortSignal
-  /** Hears which part of the file is done. */
+  /** Called with the share that is done. */
   onProgress?: (share: number) => void
 }
 
 /**
- * A file's fingerprint as the service has it: SHA-256, in hex, over the SHA-256 of each 8 MiB of it.
- * One block at a time is in memory. Rejects where it is aborted or the file cannot be read.
+ * A file's fingerprint as the service computes it: SHA-256, in hex, over the SHA-256 of each 8 MiB block. Holds one
+ * block in memory. Rejects if aborted or if the file can't be read.
  */
 export async function fingerprint(file: Blob, { signal, onProgress }: Asked): Promise<string> {
   const blocks = Math.ceil(file.size / BLOCK)

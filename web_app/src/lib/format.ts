@@ -4,14 +4,14 @@ export const percent = (share: number): string => String(Math.round(share * 100)
 /** 0.9342 as "93.4 %". */
 export const exactPercent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
-/** A record's words as a sentence: a capital first, a full stop last. */
+/** A text as a sentence: capital first, full stop last. */
 export const sentence = (words: string): string =>
   words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.')
 
 /** 58423 as "58,423". */
 export const count = (number: number): string => number.toLocaleString('en')
 
-/** 0.5231 milliseconds as "0.52", 12.31 as "12": as exact as it is worth. */
+/** 0.5231 milliseconds as "0.52", 12.31 as "12". */
 export const milliseconds = (time: number): string => time.toFixed(time < 10 ? 2 : 0)
 
 /** 75.4 seconds as "1:15". */

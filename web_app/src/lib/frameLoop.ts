@@ -5,14 +5,14 @@ let request = 0
 let last = 0
 
 function tick(now: number) {
-  // After a pause (hidden tab) things move on from where they were instead of leaping.
+  // After a pause (hidden tab) animations continue instead of jumping.
   const elapsed = Math.min(now - last, 100)
   last = now
   for (const painter of painters) painter(now, elapsed)
   request = painters.size > 0 ? requestAnimationFrame(tick) : 0
 }
 
-/** Calls the painter before each repaint; everything that moves on the page shares this one loop. */
+/** Calls the painter before each repaint; all animations share this loop. */
 export function onEachFrame(painter: Painter): () => void {
   painters.add(painter)
   if (request === 0) {

@@ -8,7 +8,7 @@ export interface Rect extends Size {
   y: number
 }
 
-/** Where a picture lies when it is shown whole and centred inside a box (CSS `object-fit: contain`). */
+/** Where a picture is when it is fitted into a box (CSS `object-fit: contain`). */
 export function contain(picture: Size, box: Size): Rect {
   if (picture.width <= 0 || picture.height <= 0) return { x: 0, y: 0, width: 0, height: 0 }
   const scale = Math.min(box.width / picture.width, box.height / picture.height)
@@ -17,7 +17,7 @@ export function contain(picture: Size, box: Size): Rect {
   return { x: (box.width - width) / 2, y: (box.height - height) / 2, width, height }
 }
 
-/** Takes a box in pixels of the analysed frame to where it lies in the shown picture. */
+/** Maps a box from pixels of the analysed frame to the shown picture. */
 export function project(box: Rect, frame: Size, shown: Rect, mirrored: boolean): Rect {
   const scaleX = shown.width / frame.width
   const scaleY = shown.height / frame.height
@@ -30,14 +30,14 @@ export function project(box: Rect, frame: Size, shown: Rect, mirrored: boolean):
   }
 }
 
-/** Sides of a box where its label can go, the best first. */
+/** The sides of a box for its label, best first. */
 const SIDES = ['above', 'below', 'inside'] as const
 export type Side = (typeof SIDES)[number]
 export type Placed = Rect & { side: Side }
 
 /**
- * Where a box's label goes: where it was before, else above, below or inside the box, in the first place that
- * no label before it has taken; always within the picture. The place is added to `taken`.
+ * The place of a box's label: where it was before, else above, below or inside the box, whichever is free first, always
+ * within the picture. The place is added to `taken`.
  */
 export function placeLabel(label: Size, box: Rect, shown: Rect, taken: Rect[], gap: number, before?: Side): Placed {
   const x = clamp(box.x, shown.x, shown.x + shown.width - label.width)
@@ -66,7 +66,7 @@ export function scaledTo(maxWidth: number, picture: Size): Size {
   }
 }
 
-/** Moves places on a line apart until neighbours are `gap` from each other; their order and middle stay. */
+/** Moves positions apart until neighbours are `gap` apart; their order and mean stay. */
 export function spread(places: readonly number[], gap: number): number[] {
   const order = places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
   const moved: number[] = []

@@ -13,7 +13,7 @@ export class LazyModule<T> {
     this.importCode = load
   }
 
-  /** Resolves with whether the code is there; never rejects. */
+  /** Resolves with whether the code is loaded; never rejects. */
   load = (): Promise<boolean> => {
     this.loading ??= this.attempt()
     return this.loading

@@ -1,4 +1,4 @@
-/** Counts events and their durations over the last few seconds. */
+/** Measures the rate and duration of events over the last seconds. */
 export class Meter {
   private readonly events: { at: number; took: number }[] = []
   private readonly span: number
@@ -16,7 +16,7 @@ export class Meter {
     this.events.length = 0
   }
 
-  /** Events a second, from the gaps between them: right from the second event on. */
+  /** Events per second, from the gaps between them. */
   rate(now: number): number {
     this.forget(now)
     const first = this.events[0]
@@ -25,7 +25,7 @@ export class Meter {
     return ((this.events.length - 1) * 1000) / (last.at - first.at)
   }
 
-  /** The median duration: one slow answer does not move it. */
+  /** The median duration, which a single slow event doesn't change. */
   typical(now: number): number {
     this.forget(now)
     const sorted = this.events.map((event) => event.took).sort((a, b) => a - b)

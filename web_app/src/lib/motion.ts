@@ -1,11 +1,11 @@
 const query = typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null
 
-/** Whether the person asked for no motion; read anew each time, so a change counts at once. */
+/** Whether the person asked for less motion. */
 export const prefersReducedMotion = (): boolean => query?.matches ?? false
 
 /**
- * Moves a value towards its target: half of the way in each `halfLife` milliseconds,
- * whatever the frame rate; all of the way where motion is not wanted.
+ * Moves a value towards its target: halfway in each `halfLife` milliseconds at any frame rate; all the way if
+ * `halfLife` is 0.
  */
 export function approach(current: number, target: number, elapsed: number, halfLife: number): number {
   if (halfLife <= 0) return target

@@ -1,7 +1,7 @@
 import { signal } from '@/lib/signal'
 import { storage } from '@/lib/storage'
 
-/** Raise it when the notice's text changes in substance: everyone is asked again. */
+/** Raise it when the text changes in substance, so that everyone is asked again. */
 const NOTICE_VERSION = '1'
 const KEY = 'mien.notice'
 

@@ -1,4 +1,4 @@
-/** Listens until the function it gives is called; a target that this browser lacks is never heard. */
+/** Adds a listener and returns how to remove it; does nothing if the browser lacks the target. */
 export function on(target: EventTarget | undefined, type: string, listener: () => void): () => void {
   target?.addEventListener(type, listener)
   return () => target?.removeEventListener(type, listener)

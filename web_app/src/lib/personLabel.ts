@@ -1,2 +1,2 @@
-/** What a person sees of a face's id, which starts at 0: "P1", "P2". Ids themselves look like scores. */
+/** The label of a face: "P1" for id 0. A bare id would read as a score. */
 export const personLabel = (face: number): string => `P${String(face + 1)}`

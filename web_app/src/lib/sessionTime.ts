@@ -13,10 +13,10 @@ export function moment(at: number, decimals = 0): string {
   return `${at < 0 && rounded > 0 ? '−' : ''}${clock}:${seconds}`
 }
 
-/** How many decimals of a second tell neighbours on a span of that length apart. */
+/** The decimals of a second that a span of this length needs. */
 export const decimalsFor = (length: number): number => (length > MINUTE ? 0 : length > 5 * SECOND ? 1 : 2)
 
-/** "12:41.5", "1:02:41" or "75" seconds as milliseconds; null where it is no time. */
+/** "12:41.5", "1:02:41" or "75" seconds as milliseconds; null if it is not a time. */
 export function parseMoment(text: string): number | null {
   const match = /^(?:(?:(\d+):)?(\d{1,3}):)?(\d{1,5}(?:[.,]\d{1,3})?)$/.exec(text.trim())
   if (!match) return null

@@ -1,2 +1,2 @@
-/** A session's title, or what stands in its place. */
+/** A session's title, or a placeholder. */
 export const sessionTitle = ({ title }: { title: string }): string => title || 'Untitled session'

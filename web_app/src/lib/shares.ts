@@ -5,7 +5,7 @@ export interface Share {
   share: number
 }
 
-/** The largest shares, the largest first; equal ones in the usual order. */
+/** The largest shares, largest first; equal ones in the order of expressions. */
 export const largestShares = (shares: Scores, count = 3): Share[] =>
   EXPRESSIONS.map((name) => ({ name, share: shares[name] }))
     .sort((one, other) => other.share - one.share)

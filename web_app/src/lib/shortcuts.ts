@@ -4,7 +4,7 @@ import { storage } from '@/lib/storage'
 
 const KEY = 'mien.shortcuts'
 
-/** What each key does, as the list of shortcuts shows it. */
+/** The shortcuts, as listed in the dialog. */
 export const SHORTCUTS = [
   { key: 's', does: 'Start or stop the camera' },
   { key: 'r', does: 'Start or stop recording' },
@@ -20,7 +20,7 @@ export const SHORTCUTS = [
 
 type Key = (typeof SHORTCUTS)[number]['key']
 
-/** Single keys can be turned off, for people who speak to their computer or whose hand slips. */
+/** Single-key shortcuts can be disabled, for people who use speech input or press keys by mistake. */
 export const shortcutsOn = signal(storage.read(KEY) !== 'off')
 
 export function turnShortcuts(on: boolean): void {
@@ -43,7 +43,7 @@ export function useShortcut(key: Key, action: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== key || !isForUs(event)) return
-      // The key has done its work: a field that it opened must not get its letter too.
+      // A field that the key opens must not receive its letter.
       event.preventDefault()
       latest.current()
     }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** One value outside React that changes now and then; components read it with `useSignal`. */
+/** An observable value outside React; components read it with `useSignal`. */
 export interface Signal<T> {
   get: () => T
   set: (value: T) => void

@@ -1,4 +1,4 @@
-/** localStorage, or nothing where the browser forbids it. */
+/** localStorage, or nothing if the browser forbids it. */
 export const storage = {
   read(key: string): string | null {
     try {
@@ -11,7 +11,7 @@ export const storage = {
     try {
       localStorage.setItem(key, value)
     } catch {
-      // Kept for this page's life only.
+      // Kept only until the page is closed.
     }
   },
 }

@@ -1,6 +1,6 @@
 type Values = readonly (number | null)[]
 
-/** How many units of the drawing one value takes. */
+/** The width of one value, in units of the drawing. */
 export const STEP = 2
 const MIDDLE = 50
 const USUAL_REACH = 25
@@ -11,8 +11,8 @@ interface Point {
 }
 
 /**
- * An index line as two paths of an SVG that is `height` high: the line, and what lies between it and 50. A gap stays
- * a gap, a lone value is a dot. It shows 25 to 75, and as much more on both sides as the line needs.
+ * An index line as two SVG paths of this height: the line, and the area between it and 50. Gaps stay gaps, a single
+ * value is a dot. The range is 25 to 75, or wider if the line needs it.
  */
 export function thumbnailPaths(values: Values, height: number): { line: string; area: string } {
   const reach = Math.max(USUAL_REACH, ...values.map((value) => Math.abs((value ?? MIDDLE) - MIDDLE)))
@@ -24,7 +24,7 @@ export function thumbnailPaths(values: Values, height: number): { line: string; 
   return { line: runs.map(strokeOf).join(''), area: runs.map((run) => areaOf(run, middle)).join('') }
 }
 
-/** What the line shows, for those who do not see it. */
+/** The line in words, for screen readers. */
 export function thumbnailLabel(values: Values): string {
   const seen = values.filter((value) => value !== null)
   if (seen.length === 0) return 'Expression index: no clear samples'

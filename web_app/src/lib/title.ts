@@ -10,14 +10,14 @@ function write(): void {
 page.subscribe(write)
 status.subscribe(write)
 
-/** Names the page in the browser's tab. */
+/** Sets the page's name in the tab's title. */
 export function useTitle(title: string): void {
   useEffect(() => {
     page.set(title)
   }, [title])
 }
 
-/** What stands before every page's title, such as a running recording; empty for nothing. */
+/** Sets what precedes every page's title, such as a running recording; empty for nothing. */
 export function useTitleStatus(text: string): void {
   useEffect(() => {
     status.set(text)

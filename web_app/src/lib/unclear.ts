@@ -1,4 +1,4 @@
-/** Why a face's expression should not be relied on; null where it may be. */
+/** Why a face's expression is unreliable; null if it is reliable. */
 export type Unclear = keyof typeof REASONS | null
 
 export const REASONS = {

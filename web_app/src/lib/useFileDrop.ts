@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Takes a file that is dropped anywhere on the page; tells whether one hovers over it. */
+/** Calls `open` with a file dropped anywhere on the page; returns whether one is dragged over it. */
 export function useFileDrop(open: (file: Blob) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(open)

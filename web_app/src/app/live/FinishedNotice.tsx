@@ -11,7 +11,7 @@ import { recordingSync } from '@/sync'
 
 const SHOWN_FOR = 20_000
 
-/** Whether the recording that has just ended is saved, and a link to it; on every page. */
+/** Whether the latest recording is saved, and a link to it; on every page. */
 export function FinishedNotice() {
   const { recorder } = useLive()
   const finished = useSignal(recorder.finished)

@@ -78,7 +78,7 @@ const PILL = {
   fontWeight: 600,
   whiteSpace: 'nowrap',
   '& a, & button': { alignSelf: 'stretch', font: 'inherit', color: 'inherit', borderRadius: 'inherit' },
-  // As high as a finger needs, though the pill is lower.
+  // Touch targets are higher than the pill.
   '& :is(a, button)::after': { content: '""', position: 'absolute', inset: '-5px 0' },
   '& :is(a, button):hover': { textDecoration: 'underline', textUnderlineOffset: 3 },
 } as const

@@ -9,7 +9,7 @@ import { recordingSync } from '@/sync'
 import { useLeaveGuard } from '../useLeaveGuard'
 import { LiveTitle } from './LiveTitle'
 
-/** Holds the live session above the router: camera and recording go on whatever page is shown. */
+/** Holds the live session above the router, so that camera and recording continue on every page. */
 export function LiveSessionProvider({ children }: { children: ReactNode }) {
   const [session] = useState(() => new LiveSession(analyseFrame, new Recorder(recordingSync)))
   useEffect(() => session.connect(), [session])

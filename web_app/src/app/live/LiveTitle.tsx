@@ -5,7 +5,7 @@ import { on } from '@/lib/on'
 import { useSignal } from '@/lib/signal'
 import { useTitleStatus } from '@/lib/title'
 
-/** The tab's title tells of the camera and of the recording, also when another tab is in front. */
+/** Shows the camera and the recording in the tab's title. */
 export function LiveTitle() {
   const { phase, recorder } = useLive()
   const now = useSignal(phase)
@@ -13,7 +13,7 @@ export function LiveTitle() {
   const elapsed = useElapsed(recording?.begunAt ?? null)
   const hidden = useSyncExternalStore(onVisibility, isHidden)
   const camera = now.kind === 'running' && now.source === 'camera' ? 'Camera on' : ''
-  // No pictures are taken while another tab is in front.
+  // No frames are analysed while the tab is hidden.
   const busy = hidden ? '● Recording paused while this tab is hidden' : `● ${elapsed} Recording`
   useTitleStatus(recording ? busy : camera)
   return null

@@ -8,20 +8,20 @@ export interface BrushProps {
   span: Span
   bounds: Span
   cursor: Cursor
-  /** A span on the way to another one, under the fingers or the wheel. */
+  /** Called while fingers or the wheel change the span. */
   onMove: (span: Span) => void
-  /** The span that was chosen. */
+  /** Called with the chosen span. */
   onChoose: (span: Span) => void
-  /** Out to the whole. */
+  /** Called to show everything. */
   onReset: () => void
 }
 
-/** How much a wheel's notch zooms. */
+/** Zoom per wheel unit. */
 const WHEEL = 0.0022
 
 /**
- * Lies over a plot: a drag chooses a part of it, two fingers or Ctrl and the wheel zoom, a click puts the cursor,
- * a double click shows all. Fingers that move up or down scroll the page.
+ * Covers a plot: drag to select a part, pinch or Ctrl+wheel to zoom, click to place the cursor, double-click to show
+ * everything. Vertical swipes scroll the page.
  */
 export function Brush({ span, bounds, cursor, onMove, onChoose, onReset, ...box }: BrushProps & BoxProps) {
   const touches = useRef(new Map<number, Touch>())
@@ -113,7 +113,7 @@ function Selection({ span, shown }: { span: Span | null; shown: Span }) {
   )
 }
 
-/** Ctrl or Cmd and the wheel, which is also what two fingers on a trackpad send, zoom; a wheel alone scrolls the page. */
+/** Zooms with Ctrl or Cmd and the wheel, which is also what a trackpad pinch sends; the wheel alone scrolls the page. */
 function useWheel(area: RefObject<HTMLElement | null>, span: Span, bounds: Span, onMove: (span: Span) => void) {
   const turn = useRef<((event: WheelEvent) => void) | null>(null)
   useEffect(() => {
@@ -130,7 +130,7 @@ function useWheel(area: RefObject<HTMLElement | null>, span: Span, bounds: Span,
     const listen = (event: WheelEvent) => {
       turn.current?.(event)
     }
-    // React's own wheel events cannot keep the browser from zooming the page.
+    // React's wheel events are passive and can't prevent the browser from zooming the page.
     element?.addEventListener('wheel', listen, { passive: false })
     return () => element?.removeEventListener('wheel', listen)
   }, [area])

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { useSignal, type Signal } from '@/lib/signal'
 import { placeOf, type Span } from '@/lib/span'
 
-/** Where the cursor stands, across the plot. */
+/** The cursor as a line across the plot. */
 export function CursorLine({ cursor, span }: { cursor: Signal<number | null>; span: Span }) {
   const at = useSignal(cursor)
   if (at === null || at < span.from || at > span.to) return null

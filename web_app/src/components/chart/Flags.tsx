@@ -6,7 +6,7 @@ export interface Flag {
   id: string
   at: number
   text: string
-  /** What is read out. */
+  /** For screen readers. */
   label: string
 }
 
@@ -15,14 +15,14 @@ interface Props {
   span: Span
   bounds: Span
   onPick: (flag: Flag) => void
-  /** Where it was dragged to. */
+  /** Called with where it was dragged to. */
   onMove: (flag: Flag, at: number) => void
 }
 
-/** A drag of fewer pixels is a click. */
+/** A drag of fewer pixels counts as a click. */
 const LEAST = 4
 
-/** Moments as flags above a plot: a click goes there, a drag moves one. */
+/** Moments as flags above a plot: click to go there, drag to move. */
 export function Flags({ flags, span, bounds, onPick, onMove }: Props) {
   const visible = flags.filter(({ at }) => at >= span.from && at <= span.to)
   return (

@@ -8,17 +8,17 @@ import type { ChartLine, ChartScale } from './lines'
 import { plotOptions } from './plotOptions'
 
 interface Props {
-  /** The moments of the values, milliseconds, in order. */
+  /** The moments of the values, in milliseconds, ascending. */
   at: readonly number[]
   lines: readonly ChartLine[]
   scale: ChartScale
-  /** The part of the time that is shown, which may be another than the values are of. */
+  /** The shown part, which may differ from the part the values cover. */
   span: Span
   /** Each value is a single sample. */
   pointed?: boolean
 }
 
-/** Lines over time as a picture. New values are drawn into the plot that is there; new kinds of lines make a new one. */
+/** A line chart over time. New values are drawn into the existing plot; new kinds of lines create a new one. */
 export function LineChart({ at, lines, scale, span, pointed = false }: Props) {
   const { mode, systemMode } = useColorScheme()
   const box = useRef<HTMLDivElement>(null)
@@ -50,7 +50,7 @@ export function LineChart({ at, lines, scale, span, pointed = false }: Props) {
   }, [kind, mode, systemMode])
 
   useEffect(() => {
-    // What was made for other lines is on its way out.
+    // This plot was made for other lines and is about to be replaced.
     if (made?.kind !== kind) return
     const { plot } = made
     plot.batch(() => {

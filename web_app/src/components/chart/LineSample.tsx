@@ -1,4 +1,4 @@
-/** How a line looks in a chart. */
+/** A sample of a chart line, for legends. */
 export function LineSample({ colour, dash, width = 2 }: { colour: string; dash: readonly number[]; width?: number }) {
   return (
     <svg width="26" height="8" aria-hidden>

@@ -8,15 +8,15 @@ interface Props {
   bounds: Span
   onMove: (span: Span) => void
   onChoose: (span: Span) => void
-  /** A moment that was pressed without a drag. */
+  /** Called with a moment that was clicked. */
   onPick: (at: number) => void
   children: ReactNode
 }
 
-/** A drag of fewer pixels is a press. */
+/** A drag of fewer pixels counts as a click. */
 const LEAST = 4
 
-/** The whole time as a strip with the shown part framed; the frame can be dragged, and a press elsewhere brings it there. */
+/** The whole time as a strip with the shown part framed. The frame can be dragged, and a click elsewhere moves it there. */
 export function Overview({ span, bounds, onMove, onChoose, onPick, children }: Props) {
   const grabbed = useRef<number | null>(null)
   const pressed = useRef(0)

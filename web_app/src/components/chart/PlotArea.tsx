@@ -1,7 +1,7 @@
 import Box, { type BoxProps } from '@mui/material/Box'
 import { ROOM } from './lines'
 
-/** Lies exactly over the plot of the chart beside it; places in it are shares of the time and of the values. */
+/** Covers exactly the plot of the chart it accompanies; positions are shares of its axes. */
 export function PlotArea(props: BoxProps) {
   const { left, top, right, bottom } = ROOM
   return (

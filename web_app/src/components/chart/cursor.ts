@@ -1,11 +1,11 @@
 import { signal } from '@/lib/signal'
 
-/** The moment that is looked at: where the pointer rests, else where it was put or carried. */
+/** The moment in focus: under the pointer, else where it was placed, or where a playing video is. */
 export class Cursor {
   readonly shown = signal<number | null>(null)
-  /** Where it was put by a click or a key, or where a video that plays has carried it. */
+  /** Set by a click, a key or a playing video. */
   readonly held = signal<number | null>(null)
-  /** As `shown`, but it stands still while a video plays. */
+  /** Like `shown`, but not updated while a video plays. */
   readonly still = signal<number | null>(null)
   private hovering = false
   private readonly listeners = new Set<(at: number) => void>()
@@ -22,7 +22,7 @@ export class Cursor {
     this.rest()
   }
 
-  /** Puts it somewhere: what follows it goes there too. */
+  /** Places it, and notifies what follows it. */
   hold(at: number): void {
     this.hovering = false
     this.carry(at)
@@ -30,13 +30,13 @@ export class Cursor {
     for (const listener of this.listeners) listener(at)
   }
 
-  /** Takes it along with what plays. */
+  /** Moves it along with a playing video. */
   carry(at: number): void {
     this.held.set(at)
     if (!this.hovering) this.shown.set(at)
   }
 
-  /** It goes no further for now. */
+  /** Ends the moving. */
   rest(): void {
     this.still.set(this.shown.get())
   }

@@ -1,26 +1,26 @@
-/** A line over time: a value for each moment; null leaves a gap, undefined is passed over. */
+/** A line over time, one value per moment; null leaves a gap, undefined is skipped. */
 export interface ChartLine {
   key: string
   values: readonly (number | null | undefined)[]
   colour: string
   dash: number[]
   width: number
-  /** Fills what lies between the line and this value. */
+  /** Fills the area between the line and this value. */
   fillTo?: number
 }
 
-/** What the values mean: their range, and what is written beside some of them. */
+/** The range of the values and their grid lines. */
 export interface ChartScale {
   min: number
   max: number
-  /** Where lines are ruled across. */
+  /** The values with a grid line. */
   ruled: number[]
-  /** Whether the ruled values are written; else the page names what they part. */
+  /** Whether grid lines are labelled; if not, the page names the lanes between them. */
   written: boolean
 }
 
 /** The index, from 0 to 100. */
 export const INDEX_SCALE: ChartScale = { min: 0, max: 100, ruled: [0, 25, 50, 75, 100], written: true }
 
-/** Room around the plot, in rem: what lies over it keeps to the same. */
+/** Margins around the plot, in rem; overlays use the same. */
 export const ROOM = { left: 3, top: 2, right: 1.5, bottom: 1.75 }

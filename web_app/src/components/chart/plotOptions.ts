@@ -4,7 +4,7 @@ import { ROOM, type ChartLine, type ChartScale } from './lines'
 
 const FAMILY = '"Inter Variable", system-ui, sans-serif'
 
-/** Round distances between times, milliseconds. */
+/** Round distances between axis labels, in milliseconds. */
 const TICK_STEPS = [
   ...[10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
   ...[10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400].map((seconds) => seconds * 1000),
@@ -18,7 +18,7 @@ interface Asked {
   pointed: () => boolean
 }
 
-/** How lines over time are drawn. Nothing here reacts to the pointer: that is the page's. */
+/** Options of a line chart over time. The page handles the pointer itself. */
 export function plotOptions({ box, lines, scale, pointed }: Asked): uPlot.Options {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(`--mui-palette-${name}`)
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -54,7 +54,7 @@ export function plotOptions({ box, lines, scale, pointed }: Asked): uPlot.Option
   }
 }
 
-/** As many decimals of a second as the distance between the times asks for. */
+/** The decimals of a second that this distance between labels needs. */
 function decimals([first = 0, second = first + 1000]: number[]): number {
   const distance = second - first
   return distance % 1000 === 0 ? 0 : distance % 100 === 0 ? 1 : 2

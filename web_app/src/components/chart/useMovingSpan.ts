@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Span } from '@/lib/span'
 
-/** For how long a span must rest until it is the chosen one. */
+/** How long a span must rest until it is chosen, in milliseconds. */
 const REST = 500
 
 /**
- * The span that is shown: the settled one, or one on the way to another. `version` tells the settled spans apart:
- * a way that began at another one is over.
+ * The span that is shown: the settled one, or one that is being moved. `version` identifies the settled span: a move
+ * that started from an earlier one is dropped.
  */
 export function useMovingSpan(settled: Span, version: unknown, onChoose: (span: Span) => void) {
   const [moving, setMoving] = useState<{ span: Span; version: unknown } | null>(null)
@@ -20,7 +20,7 @@ export function useMovingSpan(settled: Span, version: unknown, onChoose: (span: 
   if (moving !== null && moving.version !== version) setMoving(null)
   const choose = (span: Span) => {
     clearTimeout(timer.current)
-    // It stays on show until it is the settled one.
+    // Shown until it becomes the settled one.
     setMoving({ span, version })
     onChoose(span)
   }

@@ -19,9 +19,9 @@ export interface View {
   /** Where that frame is shown on the canvas. */
   shown: Rect
   mirrored: boolean
-  /** How many canvas units a CSS pixel is, for lines and letters. */
+  /** Canvas units per CSS pixel, for lines and text. */
   unit: number
-  /** On which side of its box each face's label was last. */
+  /** The side of its box that each face's label was last on. */
   sides: Map<number, Side>
 }
 
@@ -31,14 +31,14 @@ const INK = 'rgb(12 14 18 / 0.82)'
 /** Below this width of the picture, in CSS pixels, labels shrink. */
 const SMALL = 560
 const HALO = 'rgb(12 14 18 / 0.55)'
-/** An unclear face has no expression's colour, and a broken line. */
+/** An unclear face is grey, with a dashed line. */
 const UNCLEAR = '#c3c8d0'
 const BROKEN = [7, 5]
 
-/** How large lines and letters are on a picture that is shown at this width. */
+/** The scale of lines and text on a picture shown at this width. */
 export const unitFor = (width: number): number => Math.max(0.9, Math.min(1.6, width / 900))
 
-/** Draws each face's box with its name, expression and confidence, or that it is unclear; letters are never mirrored. */
+/** Draws each face's box with its name, expression and confidence, or that it is unclear; text is never mirrored. */
 export function drawFaces(context: Context, faces: Iterable<BoxedFace>, view: View): void {
   if (view.frame.width === 0) return
   const taken: Rect[] = []

@@ -1,4 +1,4 @@
-/** Makes a canvas of so many CSS pixels as sharp as the screen, and empty; further drawing is in CSS pixels. */
+/** Clears a canvas of this size in CSS pixels and matches it to the screen's resolution; drawing is in CSS pixels. */
 export function fitCanvas(context: CanvasRenderingContext2D, width: number, height: number): void {
   const { canvas } = context
   const [across, down] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]

@@ -3,7 +3,7 @@ import type { LiveSession } from './engine/session'
 
 export const LiveContext = createContext<LiveSession | null>(null)
 
-/** The app's live session: its signals change seldom, its scene is read by painters alone. */
+/** The app's live session: its signals change rarely, its scene is read only by painters. */
 export function useLive(): LiveSession {
   const session = use(LiveContext)
   if (!session) throw new Error('useLive needs a LiveContext above it')

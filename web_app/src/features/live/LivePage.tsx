@@ -13,7 +13,7 @@ const AREAS = {
   wide: '"stage share" "stage faces" "controls faces" "index faces"',
 }
 
-/** Shows the live session, which goes on while other pages are looked at. */
+/** Shows the live session, which continues on other pages. */
 export function LivePage() {
   useTitle('Live')
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { onEachFrame } from '@/lib/frameLoop'
 
-/** Calls the painter before each repaint while the component is there; `every` milliseconds at most. */
+/** Calls the painter before each repaint while mounted, at most once in `every` milliseconds. */
 export function usePainter(paint: (now: number) => void, every = 0): void {
   const latest = useRef(paint)
   useEffect(() => {

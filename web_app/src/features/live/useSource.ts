@@ -1,7 +1,7 @@
 import { notice } from '@/lib/notice'
 import { useLive } from './LiveContext'
 
-/** Starts a source once the notice was accepted; shows the notice where it was not. */
+/** Starts a source if the notice was accepted, else shows the notice. */
 export function useSource() {
   const session = useLive()
   const ifAccepted = (start: () => Promise<void>) => {

@@ -60,7 +60,7 @@ export function ReportPage() {
 
 const COLUMN = { width: '100%', maxWidth: '56rem', mx: 'auto', px: { xs: 1.5, sm: 3 } }
 
-/** Paper is light on a dark screen too. */
+/** Paper is light in the dark theme too. */
 const PAPER = {
   ...COLUMN,
   my: 2,
@@ -77,7 +77,7 @@ const PAPER = {
   gap: 2.5,
 } as const
 
-/** Nothing but the paper is printed, with its colours. */
+/** Prints only the paper, with its colours. */
 const PRINT = {
   '@page': { margin: '13mm' },
   '@media print': {

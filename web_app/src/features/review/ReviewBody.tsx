@@ -62,7 +62,7 @@ export function ReviewBody({ session, away, onRetry }: Props) {
 
 const FACES_BESIDE = 3
 
-/** What was seen: in short, beside the picture where there is one, over time, and by whom. */
+/** The results: summary, video if there is one, timeline, people and markers. */
 function Seen() {
   const { session, playback } = useReview()
   const theme = useTheme()
@@ -73,7 +73,7 @@ function Seen() {
     if (seen) addMarker()
   })
   const beside = playback !== null && wide
-  // More of them beside the picture would leave it standing in a void; markers are seldom many.
+  // A long list of people next to the video would leave a gap below it; markers are usually few.
   const few = facesOf(session.tracks).length <= FACES_BESIDE
   const faces = <People key="faces" />
   const markers = <Markers key="markers" />
@@ -93,7 +93,7 @@ function Seen() {
   )
 }
 
-/** So many columns in a wide window, one in others. */
+/** This many columns in a wide window, one in others. */
 function Columns({ count, children }: { count: number; children: ReactNode }) {
   return (
     <Box

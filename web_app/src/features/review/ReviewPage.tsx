@@ -9,7 +9,7 @@ import { ReviewBody } from './ReviewBody'
 
 const SECOND = 1000
 
-/** A recorded session: at a glance, over time, and who was seen. */
+/** The review of a session. */
 export function ReviewPage() {
   const { id = '' } = useParams()
   const query = useQuery({
@@ -19,7 +19,7 @@ export function ReviewPage() {
   })
   useTitle(query.data ? sessionTitle(query.data) : 'Session')
   const video = useQuery({ ...videoQuery(id), enabled: query.data?.source === 'video' })
-  // With the session, so that nothing moves when its video is there.
+  // Waits for the video too, so that nothing moves when it appears.
   const ready = query.data?.source !== 'video' || !video.isPending
   if (query.data && ready)
     return <ReviewBody key={id} session={query.data} away={query.isError} onRetry={() => void query.refetch()} />

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** Takes files that are dropped anywhere on the page; tells whether some hover over it. */
+/** Calls `take` with files dropped anywhere on the page; returns whether some are dragged over it. */
 export function useFilesDrop(take: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(take)

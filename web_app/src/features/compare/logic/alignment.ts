@@ -15,7 +15,7 @@ export function sharedNames(sessions: readonly Marked[]): string[] {
 export const markersNamed = (name: string, sessions: readonly Marked[]): string[] =>
   sessions.map(({ markers }) => markers.find((marker) => nameOf(marker) === name)?.id ?? '')
 
-/** The moment each session is aligned at: its marker, or where its clock begins. */
+/** The moment at which each session is aligned: its marker, or its start. */
 export const zerosOf = (sessions: readonly Marked[], markers: readonly string[]): number[] =>
   sessions.map((session, place) => session.markers.find(({ id }) => id === markers[place])?.at ?? session.from)
 

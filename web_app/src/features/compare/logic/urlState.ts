@@ -8,7 +8,7 @@ export interface Selection {
   sessions: readonly string[]
   /** For each the marker it is aligned at; its beginning where that is empty. */
   markers: readonly string[]
-  /** The part of relative time that is compared; all of it where it is null. */
+  /** The part of relative time that is compared; null for all of it. */
   span: Span | null
 }
 

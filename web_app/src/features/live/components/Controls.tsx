@@ -48,7 +48,7 @@ export function Controls() {
   const flip = () => {
     session.mirrored.set(!mirrored)
   }
-  // The button in the picture's place goes when the camera comes: whoever pressed it goes on from here.
+  // The Start button in the picture disappears when the camera starts, so the focus moves here.
   useEffect(() => {
     if (on && document.activeElement === document.body) main.current?.focus({ preventScroll: true })
   }, [on])

@@ -6,7 +6,7 @@ import { boxed } from '../draw/faces'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 
-/** The boxes over the picture, drawn in the screen's own pixels; letters stay readable on a mirrored picture. */
+/** The boxes over the picture, drawn in device pixels; text is never mirrored. */
 export function FaceOverlay({ mirrored }: { mirrored: boolean }) {
   const { scene, video, isConnected } = useLive()
   const canvas = useRef<HTMLCanvasElement>(null)

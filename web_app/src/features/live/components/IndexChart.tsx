@@ -8,7 +8,7 @@ import { STEP_MS } from '../engine/history'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 
-/** The index over the last minute. It is drawn anew when there is something new, ten times a second at most. */
+/** The index over the last minute, redrawn on changes, at most ten times a second. */
 export function IndexChart() {
   const { history } = useLive().scene
   const { mode, systemMode } = useColorScheme()

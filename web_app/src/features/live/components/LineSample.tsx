@@ -1,6 +1,6 @@
 import { faceLine } from '@/lib/faceLines'
 
-/** How a face's line looks in the chart. */
+/** A sample of a face's chart line. */
 export function LineSample({ id }: { id: number }) {
   const { colour, dash } = faceLine(id)
   return (

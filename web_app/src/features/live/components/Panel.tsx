@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode
 }
 
-/** A titled part of the page that says what it shows. */
+/** A titled part of the live page. */
 export function Panel({ area, title, note, action, children }: Props) {
   return (
     <Paper

@@ -6,7 +6,7 @@ import { setText } from '@/lib/setText'
 import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 
-/** A face's seven bars: they move at every repaint, their figures at a pace one can read. */
+/** A face's seven bars, updated every repaint, with figures updated at a readable pace. */
 export function ScoreBars({ id, dimmed }: { id: number | null; dimmed: boolean }) {
   const { scene } = useLive()
   const list = useRef<HTMLUListElement>(null)

@@ -8,7 +8,7 @@ import { useLive } from '../LiveContext'
 import { usePainter } from '../usePainter'
 import { Panel } from './Panel'
 
-/** How the seven expressions share the clear faces in view: one bar of 100 %, and the figures under it. */
+/** The shares of the seven expressions among the clear faces in view: a bar of 100 % with a legend. */
 export function SharePanel() {
   const { scene } = useLive()
   const bar = useRef<HTMLDivElement>(null)

@@ -7,7 +7,7 @@ import { useSource } from '../useSource'
 import { FileButton } from './FileButton'
 import { FAILURE_TEXTS, IDLE_TEXT, STARTING_TEXT } from './sourceTexts'
 
-/** What stands in the picture's place while there is none. */
+/** In place of the picture while there is none. */
 export function SourceState() {
   const phase = useSignal(useLive().phase)
   const { startCamera } = useSource()

@@ -10,7 +10,7 @@ const FAMILY = '"Inter Variable", system-ui, sans-serif'
 export function chartOptions(box: HTMLElement, ids: readonly number[]): uPlot.Options {
   const colour = (name: string) => getComputedStyle(box).getPropertyValue(`--mui-palette-${name}`)
   const text = colour('text-primary')
-  // Letters of 0.75 rem, as a canvas wants them.
+  // 0.75 rem in pixels, for the canvas.
   const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75
   const axis = { stroke: colour('text-secondary'), font: `${String(letters)}px ${FAMILY}`, ticks: { show: false } }
   const grid = { stroke: colour('divider'), width: 1 }

@@ -3,7 +3,7 @@ import { fileStamp } from '@/lib/format'
 import type { LiveSession } from '../engine/session'
 import { boxed } from './faces'
 
-/** The picture as it is now with its boxes, at its own size, as a PNG. */
+/** The current picture with its boxes, at full size, as a PNG. */
 export async function drawSnapshot({ video, scene, isConnected }: LiveSession, mirrored: boolean): Promise<Blob> {
   const { videoWidth: width, videoHeight: height } = video
   const canvas = new OffscreenCanvas(width, height)
@@ -22,7 +22,7 @@ export async function drawSnapshot({ video, scene, isConnected }: LiveSession, m
   return canvas.convertToBlob({ type: 'image/png' })
 }
 
-/** Hands a file to the person; it does not leave the page otherwise. */
+/** Downloads a file that was made in the page. */
 export function download(file: Blob, name = `mien-${fileStamp(new Date())}.png`): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)

@@ -5,7 +5,7 @@ import type { Size } from '@/lib/geometry'
 export interface Frame {
   image: string
   size: Size
-  /** On a clock that only runs forward, in milliseconds. */
+  /** In milliseconds, on a monotonic clock. */
   capturedAt: number
 }
 
@@ -21,14 +21,14 @@ export type Trouble =
   | { kind: 'refused'; title: string; detail: string; retryIn: number }
 
 export interface LoopParts {
-  /** Resolves with the newest picture (`fresh`: one not sent before), or null when there is none to send. */
+  /** Resolves with the newest frame (`fresh`: one not sent before), or null if there is none. */
   grab: (fresh: boolean, signal: AbortSignal) => Promise<Frame | null>
   analyse: AnalyseFrame
-  /** The model to analyse with, asked before each picture; null leaves it to the service. */
+  /** The model for the next frame; null for the service's default. */
   model: () => string | null
   onAnalysis: (analysis: Analysis) => void
   onTrouble: (trouble: Trouble) => void
-  /** An answer is taking long; it may still come. */
+  /** A response takes long; it may still arrive. */
   onWaiting: () => void
   now?: () => number
 }
@@ -37,8 +37,8 @@ const PATIENCE = 1500
 const TIMEOUT = 8000
 
 /**
- * Sends the newest picture, waits for its answer, and so on: one request is in flight, none queue up.
- * The stream's state outlives every failure, so ids continue when the service comes back.
+ * Sends the newest frame, waits for the response, and repeats: one request is in flight, none queue up. The stream's
+ * state survives failures, so ids continue when the service is back.
  */
 export class AnalysisLoop {
   private readonly parts: LoopParts
@@ -52,7 +52,7 @@ export class AnalysisLoop {
     this.now = parts.now ?? (() => performance.now())
   }
 
-  /** Begins a new stream: ids start afresh. */
+  /** Starts a new stream; ids start over. */
   start(): void {
     this.stop()
     this.state = null
@@ -66,7 +66,7 @@ export class AnalysisLoop {
     this.waiting?.abort()
   }
 
-  /** Ends the wait before the next try. */
+  /** Retries at once instead of after a pause. */
   retryNow(): void {
     this.waiting?.abort()
   }

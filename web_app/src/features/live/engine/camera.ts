@@ -15,7 +15,7 @@ export async function openCamera(id: string | null): Promise<MediaStream> {
   })
 }
 
-/** The cameras at hand; browsers tell their names only after permission was given. */
+/** The available cameras; browsers reveal their names only after permission was given. */
 export async function listCameras(): Promise<Camera[]> {
   if (!('mediaDevices' in navigator)) return []
   const devices = await navigator.mediaDevices.enumerateDevices()

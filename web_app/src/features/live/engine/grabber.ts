@@ -3,17 +3,17 @@ import { scaledTo } from '@/lib/geometry'
 import { once } from '@/lib/on'
 import type { Frame } from './analysisLoop'
 
-/** No more than thirty pictures a second. */
+/** At most thirty frames a second. */
 const MIN_GAP = 1000 / 30
 const JPEG_QUALITY = 0.8
 
-/** Takes pictures from a video element; scaling happens here, the JPEG is made off the main thread. */
+/** Takes frames from a video element; scales them here and encodes JPEG off the main thread. */
 export class FrameGrabber {
   private readonly maxWidth: () => number
   private readonly video: HTMLVideoElement
   private canvas: OffscreenCanvas | null = null
   private last = -Infinity
-  /** Resolves when there is a newer picture than the last; it may come while that one is still on its way. */
+  /** Resolves when there is a newer frame than the last, which may still be in flight. */
   private newer: Promise<void> = Promise.resolve()
 
   constructor(video: HTMLVideoElement, maxWidth: () => number) {
@@ -44,7 +44,7 @@ export class FrameGrabber {
   }
 }
 
-/** Resolves at the next picture the video shows (none comes while the tab is hidden or the video rests). */
+/** Resolves at the next frame of the video (none while the tab is hidden or the video is paused). */
 function nextPicture(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const exact = 'requestVideoFrameCallback' in HTMLVideoElement.prototype

@@ -2,7 +2,7 @@ export const SPAN_SECONDS = 60
 export const STEP_MS = 100
 const COLUMNS = (SPAN_SECONDS * 1000) / STEP_MS
 
-/** A slow repaint is no gap: so many columns are filled with what follows. */
+/** A slow repaint is not a gap: up to this many columns are filled with what follows. */
 const HICCUP = 5
 
 export type Line = (number | null)[]
@@ -14,11 +14,11 @@ export interface LineSummary {
   highest: number
 }
 
-/** The expression index over the last minute in steps of a tenth of a second: a line a face, and their average. */
+/** The expression index over the last minute in steps of 0.1 s: one line per face, and their average. */
 export class History {
   readonly faces = new Map<number, Line>()
   readonly average: Line = []
-  /** Rises with every change: whoever drew this version need not draw again. */
+  /** Rises with every change, so that each version is drawn once. */
   version = 0
   private tick = -1
 
@@ -28,7 +28,7 @@ export class History {
     return this.average.map((_, column) => ((column - last) * STEP_MS) / 1000)
   }
 
-  /** Adds the indices at a moment; true when that made a new column. */
+  /** Adds the indices at a moment; true if that added a column. */
   add(now: number, indices: ReadonlyMap<number, number>): boolean {
     const tick = Math.floor(now / STEP_MS)
     if (tick <= this.tick) return false
@@ -58,7 +58,7 @@ export class History {
   }
 }
 
-/** A line in four figures; null where it holds nothing. */
+/** A line in four figures; null if it is empty. */
 export function summarise(line: Line): LineSummary | null {
   const values = line.filter((value) => value !== null)
   const average = mean(values)

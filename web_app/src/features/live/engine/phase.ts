@@ -1,6 +1,6 @@
 export type SourceFailure = 'denied' | 'insecure' | 'no-camera' | 'in-use' | 'lost' | 'unplayable'
 
-/** Where the picture stands. */
+/** The state of the source. */
 export type Phase =
   | { kind: 'idle' }
   | { kind: 'starting' }
@@ -8,10 +8,10 @@ export type Phase =
   | { kind: 'ended' }
   | { kind: 'failed'; reason: SourceFailure }
 
-/** Whether no source is open, nor about to be. */
+/** Whether no source is open or about to open. */
 export const isOff = ({ kind }: Phase): boolean => kind === 'idle' || kind === 'failed'
 
-/** Where the analysis stands. */
+/** The state of the connection to the service. */
 export type Connection =
   | { kind: 'ok' }
   | { kind: 'slow' }
@@ -23,7 +23,7 @@ export interface Stats {
   roundTrip: number
 }
 
-/** A place in the list of faces; the face keeps it, seen or not, until another needs it. */
+/** A position in the list of faces, kept by a face, in view or not, until another needs it. */
 export interface Slot {
   id: number
   present: boolean

@@ -13,7 +13,7 @@ const SCORE_HALF_LIFE = 90
 const CALM = 200
 const FADE_HALF_LIFE = 70
 
-/** A face on its way from what was shown to what was found. */
+/** A face that moves from what is shown to what was found. */
 export interface MovingFace {
   id: number
   found: Face
@@ -22,7 +22,7 @@ export interface MovingFace {
   scores: Scores
   opacity: number
   clarity: Clarity
-  /** The same as `scores`, renewed at a pace one can read. */
+  /** Like `scores`, but updated at a readable pace. */
   calm: Calm
 }
 
@@ -31,8 +31,8 @@ export interface Calm extends Verdict {
 }
 
 /**
- * What there is to see now. Answers come in through `apply`; `step` moves everything a bit further before
- * each repaint; painters read `faces` and `share`. React hears of `slots` alone, which seldom change.
+ * What is shown at this moment. Results come in through `apply`; `step` animates before each repaint; painters read
+ * `faces` and `share`. React only subscribes to `slots`, which rarely change.
  */
 export class Scene {
   readonly slots = signal<readonly Slot[]>([])
@@ -41,7 +41,7 @@ export class Scene {
   /** The mean of the clear faces' probabilities, as shown. */
   share: Scores | null = null
   calmShare: Scores | null = null
-  /** The size of the frame that the boxes are in. */
+  /** The size of the frame that boxes refer to. */
   frame: Size = { width: 0, height: 0 }
   private calmAt = -Infinity
 

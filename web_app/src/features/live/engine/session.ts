@@ -11,17 +11,17 @@ import { isOff, type Connection, type Phase, type SourceFailure, type Stats } fr
 import { Scene } from './scene'
 import { VideoSource } from './source'
 
-/** Above `slow` the connection is called slow, until it is below `fine` again: no flicker between them. */
+/** Above `slow` the connection counts as slow until it is below `fine` again, so that it doesn't flicker. */
 const ROUND_TRIP = { slow: 600, fine: 350 }
 const STATS_EVERY = 500
 const NO_FACE_AFTER = 1500
-/** How wide a picture is sent, at most: wider ones find smaller faces and take longer. */
+/** The maximum width of the frames that are sent: wider ones find smaller faces and take longer. */
 export const PICTURE_WIDTHS = [320, 640, 960] as const
 const NO_STATS: Stats = { framesPerSecond: 0, roundTrip: 0 }
 
 /**
- * A source, the loop that sends its pictures, the scene they make, and the recorder. It belongs to the app and outlives
- * the live page, which only shows it.
+ * A source, the loop that sends its frames, the scene of their results, and the recorder. It belongs to the app and
+ * outlives the live page, which only shows it.
  */
 export class LiveSession {
   readonly phase = signal<Phase>({ kind: 'idle' })
@@ -30,11 +30,11 @@ export class LiveSession {
   readonly cameras = signal<readonly Camera[]>([])
   readonly cameraId = signal<string | null>(null)
   readonly pictureWidth = signal<(typeof PICTURE_WIDTHS)[number]>(640)
-  /** The model pictures are analysed with; null leaves it to the service. */
+  /** The model that analyses frames; null for the service's default. */
   readonly model = signal<string | null>(null)
-  /** No face for a while, although pictures are analysed. */
+  /** No face for a while, although frames are analysed. */
   readonly noFace = signal(false)
-  /** Whether a camera's picture is shown as in a mirror. */
+  /** Whether the camera's picture is mirrored. */
   readonly mirrored = signal(true)
   readonly scene = new Scene()
   readonly recorder: Recorder
@@ -43,7 +43,7 @@ export class LiveSession {
   private readonly meter = new Meter()
   private lastFaceAt = 0
   private statsAt = 0
-  /** The model that read the last picture. */
+  /** The model that analysed the last frame. */
   private lastModel: string | null = null
   private stopMoving: (() => void) | null = null
 
@@ -74,15 +74,15 @@ export class LiveSession {
     return this.source.video
   }
 
-  /** Shows the video in this place until the function it gives is called; it plays on without one. */
+  /** Shows the video in this element until the returned function is called; without one it keeps playing. */
   showIn = (place: HTMLElement): (() => void) => this.source.showIn(place)
 
-  /** Begins to listen; call what it returns when the app goes away. */
+  /** Starts to listen to the browser; returns how to stop. */
   connect(): () => void {
     const undo = [
       this.source.listen(),
       on(navigator.mediaDevices, 'devicechange', () => void this.refreshCameras()),
-      // What comes after this event may come too late for the browser to keep anything.
+      // After this event it may be too late for the browser to store anything.
       on(window, 'beforeunload', this.recorder.flush),
       on(window, 'pagehide', this.recorder.endNow),
       on(document, 'visibilitychange', this.recorder.flush),
@@ -126,7 +126,7 @@ export class LiveSession {
     this.phase.set({ kind: 'idle' })
   }
 
-  /** Records what runs, until that ends. */
+  /** Records the running source until it ends. */
   record = (title: string, consent: Consent): void => {
     const phase = this.phase.get()
     if (phase.kind !== 'running') return
@@ -142,14 +142,14 @@ export class LiveSession {
     this.recorder.start({ title, consent, source, model: this.model.get() ?? this.lastModel, settings })
   }
 
-  /** Forgets faces and lines and begins a new stream from the same source; ids begin anew, so a recording ends. */
+  /** Clears faces and lines and restarts the stream; ids restart too, so a recording ends. */
   reset = (): void => {
     this.recorder.end()
     this.forget()
     if (this.phase.get().kind === 'running' || this.phase.get().kind === 'ended') this.loop.start()
   }
 
-  /** Whether the service answers: while it does not, boxes of an older picture would lie about this one. */
+  /** Whether the service responds; if not, boxes of an older frame would be wrong. */
   isConnected = (): boolean => this.connection.get().kind === 'ok' || this.connection.get().kind === 'slow'
 
   retryNow = (): void => this.loop.retryNow()
@@ -219,7 +219,7 @@ export class LiveSession {
   private readonly step = (now: number, elapsed: number): void => {
     const live = this.phase.get().kind === 'running' && this.isConnected() && !this.video.paused
     this.scene.step(now, elapsed, live)
-    // Once the last face has faded nothing moves until a source is started.
+    // Once the last face has faded, nothing moves until a source starts.
     if (isOff(this.phase.get()) && this.scene.faces.size === 0) this.rest()
   }
 

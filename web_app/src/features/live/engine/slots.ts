@@ -1,11 +1,11 @@
 import type { Slot } from './phase'
 
-/** How long a face that went away keeps its place. */
+/** How long a face that left keeps its slot. */
 export const KEEP = 8000
 
 /**
- * The list of faces after a new answer. A face keeps its place; a new one takes the first place whose
- * face has been gone for long, or the end; only places at the end are given up. So nothing ever moves.
+ * The list of faces after a new result. A face keeps its slot; a new one takes the first slot whose face left long
+ * ago, or a new slot at the end; only slots at the end are removed. So nothing ever moves.
  */
 export function assignSlots(slots: readonly Slot[], seen: readonly number[], now: number): readonly Slot[] {
   const present = new Set(seen)

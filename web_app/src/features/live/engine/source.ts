@@ -2,15 +2,15 @@ import { on } from '@/lib/on'
 import { openCamera } from './camera'
 
 interface Events {
-  /** The camera was unplugged or taken away. */
+  /** The camera was disconnected. */
   onLost: () => void
-  /** A file came to its end, or plays on after it. */
+  /** A file has ended, or plays again. */
   onEnded: () => void
   onResumed: () => void
   onUnplayable: () => void
 }
 
-/** What plays in the video element: a camera's pictures or a file's. */
+/** What plays in the video element: a camera or a file. */
 export class VideoSource {
   readonly video = document.createElement('video')
   /** Holds the element while no page shows it: browsers pause a video that is outside the document. */
@@ -35,7 +35,7 @@ export class VideoSource {
     return this.stream?.getVideoTracks()[0]?.getSettings().deviceId
   }
 
-  /** Plays a camera; false where another source was asked for meanwhile. Rejects with the browser's error. */
+  /** Plays a camera; false if another source was requested meanwhile. Rejects with the browser's error. */
   playCamera(id: string | null): Promise<boolean> {
     return this.play(async (isWanted) => {
       const stream = await openCamera(id)
@@ -52,7 +52,7 @@ export class VideoSource {
     })
   }
 
-  /** Plays a file; false where another source was asked for meanwhile. Rejects where it holds no picture. */
+  /** Plays a file; false if another source was requested meanwhile. Rejects if it has no picture. */
   playFile(file: Blob): Promise<boolean> {
     return this.play(async () => {
       this.fileUrl = URL.createObjectURL(file)
@@ -79,7 +79,7 @@ export class VideoSource {
     this.fileUrl = null
   }
 
-  /** Shows the element in this place until the function it gives is called. */
+  /** Shows the video in this element until the returned function is called. */
   showIn(place: HTMLElement): () => void {
     place.append(this.video)
     this.shelter.remove()
@@ -117,7 +117,7 @@ export class VideoSource {
     return isWanted()
   }
 
-  /** A file waits while nobody looks, so that nothing of it is missed. */
+  /** A file pauses while the tab is hidden, so that nothing is missed. */
   private readonly rest = (): void => {
     if (!document.hidden && this.resting) void this.video.play()
     this.resting = document.hidden && !this.video.paused
@@ -125,7 +125,7 @@ export class VideoSource {
   }
 }
 
-/** Within the window, as browsers slow down a video that is out of sight; too small and faint to be seen. */
+/** Inside the window, as browsers slow down videos outside it, but too small and faint to be seen. */
 const SHELTER = {
   position: 'fixed',
   bottom: '0',

@@ -3,7 +3,7 @@ import { useShortcut } from '@/lib/shortcuts'
 import { useSignal } from '@/lib/signal'
 import { useLive } from '../LiveContext'
 
-/** Marks this moment of the recording. */
+/** Adds a marker to the recording. */
 export function MarkerButton() {
   const { recorder } = useLive()
   const recording = useSignal(recorder.recording)

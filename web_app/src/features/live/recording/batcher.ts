@@ -1,24 +1,24 @@
 import type { Batch, Face, Sample } from '@/api'
 
-/** A longer time without a picture is a pause, which no batch claims to have watched. */
+/** A longer time without a frame is a pause, which no batch covers. */
 const PAUSE = 3000
 
-/** Gathers what was seen into numbered batches that follow each other in time. */
+/** Collects results into numbered batches that follow each other in time. */
 export class Batcher {
   private samples: Sample[] = []
   private from: number | null = null
-  /** When the newest picture was taken, on the session's clock. */
+  /** When the latest frame was captured, on the session's clock. */
   private to = 0
   private next = 0
 
-  /** The faces of a picture taken `at`; those of earlier pictures came before. */
+  /** Adds the faces of a frame captured `at`, in order of time. */
   add(at: number, faces: readonly Face[]): void {
     this.from ??= at - this.to > PAUSE ? at : this.to
     this.to = at
     for (const face of faces) this.samples.push(sample(at, face))
   }
 
-  /** What was seen since the last call; null where no picture was. */
+  /** The results since the last call; null if there was no frame. */
   take(): { n: number; body: Batch } | null {
     if (this.from === null) return null
     const body = { samples: this.samples, from: this.from, to: this.to }

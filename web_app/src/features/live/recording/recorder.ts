@@ -4,10 +4,10 @@ import { uuid } from '@/lib/uuid'
 import type { RecordingSync, Rejection, SessionChannel } from '@/sync'
 import { Batcher } from './batcher'
 
-/** A recording that runs. */
+/** A running recording. */
 export interface Recording {
   id: string
-  /** When it began, on the page's clock, as pictures are timed. */
+  /** When it started, on the page's clock, like the times of frames. */
   begunAt: number
 }
 
@@ -37,7 +37,7 @@ const BATCH_EVERY = 1000
 export class Recorder {
   readonly recording = signal<Recording | null>(null)
   readonly finished = signal<Finished | null>(null)
-  /** The marker that was set last, while it may be given a text. */
+  /** The latest marker, while it can be named. */
   readonly marker = signal<Required<Marker> | null>(null)
   private readonly sync: Pick<RecordingSync, 'open'>
   private batcher = new Batcher()
@@ -63,17 +63,17 @@ export class Recorder {
     this.recording.set({ id, begunAt: performance.now() })
   }
 
-  /** Takes what was found in a picture; a session names one model, so another one ends it. */
+  /** Adds the results of a frame. A session has one model, so another one ends it. */
   take({ capturedAt, faces, model }: Picture): void {
     const recording = this.recording.get()
-    // A picture that was on its way when the recording began is not part of it.
+    // A frame captured before the recording started is not part of it.
     if (!recording || capturedAt < recording.begunAt) return
     this.model ??= model
     if (this.model === model) this.batcher.add(capturedAt - recording.begunAt, faces)
     else this.end()
   }
 
-  /** Sets a marker at this moment, with a text that may be changed. */
+  /** Adds a marker at this moment, with a default name. */
   mark = (): void => {
     const recording = this.recording.get()
     if (!recording) return
@@ -83,7 +83,7 @@ export class Recorder {
     this.marker.set(marker)
   }
 
-  /** Gives a marker its text; without one it keeps its number. */
+  /** Names a marker; without a text it keeps its default name. */
   name = (marker: Required<Marker>, text: string): void => {
     if (text) this.put({ ...marker, text })
     if (this.marker.get()?.id === marker.id) this.marker.set(null)
@@ -112,7 +112,7 @@ export class Recorder {
     this.close(recording)
   }
 
-  /** Sends what is there now; the next batch begins. */
+  /** Sends the current batch and starts the next. */
   flush = (): void => {
     const batch = this.batcher.take()
     if (batch) this.channel?.send({ kind: 'batch', ...batch })

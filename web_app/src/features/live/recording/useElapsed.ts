@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const SECOND = 1000
 
-/** How long it has been since a moment of the page's clock, renewed each second: "02:13", "1:02:13". */
+/** The time since a moment of the page's clock, updated every second: "02:13", "1:02:13". */
 export function useElapsed(since: number | null): string {
   const [elapsed, setElapsed] = useState(0)
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useElapsed(since: number | null): string {
     const tick = () => {
       const passed = performance.now() - since
       setElapsed(passed)
-      // Timers run a little early or late; the next one aims at the next full second all the same.
+      // Timers drift; the next one aims at the next full second.
       timer = setTimeout(tick, SECOND - (passed % SECOND) + 5)
     }
     tick()

@@ -92,7 +92,7 @@ function Header({ model, inUse }: Pick<Props, 'model' | 'inUse'>) {
           {model.name} · {count(model.parameters)} parameters{model.default && ' · default'}
         </Typography>
       </Box>
-      {/* One button in both states, so that the focus stays where it is. */}
+      {/* The same button in both states, so that the focus stays. */}
       <Button
         variant={inUse ? 'text' : 'contained'}
         startIcon={inUse && <Icon name="check" />}

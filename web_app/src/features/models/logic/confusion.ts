@@ -9,7 +9,7 @@ export interface Recall {
   rows: number
   /** The share of them that the model calls so; null where there is none. */
   share: number | null
-  /** What it calls most of the others; null where it errs in none. */
+  /** The most frequent wrong prediction; null if there is none. */
   mistakenFor: Expression | null
 }
 

@@ -1,6 +1,6 @@
 import type { Metric } from '@/api'
 
-/** What a measured figure is, in words; its own name where it is a new one. */
+/** The titles of known metrics. */
 const TITLES: Record<string, string> = {
   accuracy: 'Accuracy (FER labels)',
   agreement_ferplus: 'Agreement with FERPlus majority',
@@ -8,7 +8,7 @@ const TITLES: Record<string, string> = {
   accuracy_unseen: 'Accuracy on rows unseen in training',
 }
 
-/** What a part of the card tells that is about them alone. */
+/** Shown in a section of their own. */
 const TOLD_ELSEWHERE = new Set(['coverage', 'accuracy_clear'])
 
 /** The main figures of a split. */
@@ -29,7 +29,7 @@ export interface Protocols {
   own: string[]
 }
 
-/** The figures' protocols with what they all say told once: clauses are parted by semicolons. */
+/** Splits the protocols into the clauses all metrics share and those of each. Clauses end with semicolons. */
 export function protocols(metrics: readonly Metric[]): Protocols {
   const all = metrics.map(({ protocol }) => protocol.split('; '))
   const inAll = (clause: string) => all.length > 1 && all.every((clauses) => clauses.includes(clause))

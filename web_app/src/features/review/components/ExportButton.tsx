@@ -17,7 +17,7 @@ const FORMATS: { format: ExportFormat; name: string; text: string }[] = [
   { format: 'parquet', name: 'Parquet', text: 'Compact and typed, for data tools' },
 ]
 
-/** Every sample as a file, and what its columns mean. */
+/** Exports every sample as a file, or the annotated video. */
 export function ExportButton() {
   const { session, playback } = useReview()
   const { id } = session
@@ -75,7 +75,7 @@ export function ExportButton() {
   )
 }
 
-/** What the annotated copy is, or how far it has come. */
+/** Describes the annotated video, or its progress. */
 function annotationStatus({ annotation }: Video): string {
   if (annotation && isActive(annotation)) return `In progress, ${percent(annotation.progress)} %`
   return annotation?.status === 'complete' ? 'Ready to download' : 'With boxes drawn in and, if you like, faces blurred'

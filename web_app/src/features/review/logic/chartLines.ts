@@ -6,10 +6,10 @@ import { keyOf, lineOf } from './faces'
 type Tracks = SessionDetail['tracks']
 type Values = readonly (number | null)[]
 
-/** A face may be out of sight for so long before its line breaks: as long as the tracker keeps its id. */
+/** A line breaks after a face was out of view for this long: as long as the tracker keeps its id. */
 const BRIDGED_MS = 1000
 
-/** A lane for each expression, the first on top; a lane is 1 high, and a little less is used. */
+/** A lane per expression, the first on top; each is 1 high, of which a little less is used. */
 export const LANES: ChartScale = {
   min: 0,
   max: EXPRESSIONS.length,
@@ -18,7 +18,7 @@ export const LANES: ChartScale = {
 }
 const FILLED = 0.9
 
-/** The lowest point of an expression's lane. */
+/** The bottom of an expression's lane. */
 const floorOf = (name: Expression) => EXPRESSIONS.length - 1 - EXPRESSIONS.indexOf(name)
 
 /** The shown lines of the index. */
@@ -30,7 +30,7 @@ export function indexLines(timeline: Timeline, shown: readonly string[], tracks:
   }))
 }
 
-/** The shown lines of all seven expressions, each in its lane; one that is alone takes the expressions' colours. */
+/** The shown lines of all seven expressions, each in its lane; a single line uses the expressions' colours. */
 export function laneLines(timeline: Timeline, shown: readonly string[], tracks: Tracks): ChartLine[] {
   const lines = chosen(timeline, shown)
   return EXPRESSIONS.flatMap((name) =>
@@ -47,7 +47,7 @@ export function laneLines(timeline: Timeline, shown: readonly string[], tracks: 
   )
 }
 
-/** The lines of a timeline that are shown, the average first so that the others lie over it. */
+/** The shown lines of a timeline, the average first so that the others are drawn over it. */
 export const chosen = ({ average, faces }: Timeline, shown: readonly string[]): Line[] =>
   [average, ...faces].filter((line) => shown.includes(keyOf(line)))
 
@@ -56,10 +56,10 @@ export function styleOf({ face }: Line, tracks: Tracks): Omit<ChartLine, 'key' |
   return { ...lineOf(face, tracks), width: 1.5 }
 }
 
-/** Grey and broad, readable on either theme. */
+/** Grey, readable in both themes. */
 export const AVERAGE_COLOUR = '#8a909c'
 
-/** Passes over steps without samples where they are short: a frame that was late is no gap. */
+/** Bridges short stretches without samples: a late frame is not a gap. */
 export function bridged(
   values: Values,
   samples: readonly number[],
@@ -76,7 +76,7 @@ export function bridged(
   })
 }
 
-/** For each step the moment from which on something is seen again. */
+/** For each step, when something is seen again. */
 function nextSeen(samples: readonly number[], at: readonly number[]): number[] {
   const next: number[] = []
   for (let step = samples.length - 1, seen = Infinity; step >= 0; step--) {

@@ -5,27 +5,27 @@ import { AVERAGE } from './urlState'
 
 type Tracks = SessionDetail['tracks']
 
-/** The tracks that count as a face of their own. */
+/** The tracks that are not merged into another. */
 export const facesOf = (tracks: Tracks): Track[] => tracks.filter((track) => track.merged_into === null)
 
 export const visibleFaces = (tracks: Tracks): Track[] => facesOf(tracks).filter((track) => !track.hidden)
 
 export const personName = ({ face, name }: Pick<Track, 'face' | 'name'>): string => name ?? personLabel(face)
 
-/** The name of the face that an id counts as. */
+/** The name for a face id. */
 export function nameOf(face: number, tracks: Tracks): string {
   const track = tracks.find((one) => one.face === face)
   return track ? personName(track) : personName({ face, name: null })
 }
 
-/** The tracks that were merged into a face, by way of others too. */
+/** The tracks merged into a face, directly or through others. */
 export function mergedInto(face: number, tracks: Tracks): Track[] {
   return tracks
     .filter((track) => track.merged_into === face)
     .flatMap((track) => [track, ...mergedInto(track.face, tracks)])
 }
 
-/** A face's line: neighbours in the list differ, and hiding or merging others changes none. */
+/** A face's line style: neighbours in the list differ, and hiding or merging others doesn't change it. */
 export const lineOf = (face: number, tracks: Tracks): FaceLine =>
   faceLine(
     Math.max(
@@ -36,16 +36,16 @@ export const lineOf = (face: number, tracks: Tracks): FaceLine =>
 
 export const keyOf = ({ face }: Pick<Line, 'face'>): string => (face === null ? AVERAGE : String(face))
 
-/** More faces than these are a tangle at first sight: then the average begins alone. */
+/** With more faces than this, only the average is shown at first. */
 const READABLE = 3
 
-/** The keys of the lines that can be shown. A single face is its own average. */
+/** The keys of the available lines. A single face is its own average. */
 export function lineKeys(tracks: Tracks): string[] {
   const faces = visibleFaces(tracks).map(({ face }) => String(face))
   return faces.length === 1 ? faces : [AVERAGE, ...faces]
 }
 
-/** Those of them that are shown: the chosen ones, or as many as one can read. */
+/** The shown ones: those chosen, or as many as are readable. */
 export function shownKeys(
   chosen: readonly string[] | null,
   measure: 'index' | 'expressions',

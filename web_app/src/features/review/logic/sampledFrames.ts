@@ -1,18 +1,18 @@
 import type { SampleColumns, VideoMedia, Video } from '@/api'
 import type { BoxedFace } from '@/components/player/faceBoxes'
 
-/** What was found in one frame of a video. */
+/** The faces in one analysed frame of a video. */
 export interface SampledFrame {
   at: number
   faces: Omit<BoxedFace, 'name' | 'opacity'>[]
 }
 
-/** Media time is rounded to whole milliseconds by some containers. */
+/** Some containers round media time to whole milliseconds. */
 const ROUNDING = 1
-/** Where a file does not say how many frames a second it has. */
+/** For files that don't declare a frame rate. */
 const FRAME_MS = 40
 
-/** The samples of each moment together. Each part begins where the one before it ended, or with that same moment. */
+/** Groups samples by frame. Each part starts where the previous one ended, or with the same frame. */
 export function moments(parts: readonly SampleColumns[]): SampledFrame[] {
   const all: SampledFrame[] = []
   for (const part of parts) {
@@ -38,13 +38,13 @@ const faceIn = (
   unclear: unclear[row] ?? null,
 })
 
-/** How far apart the analysed frames of a video are, in milliseconds. */
+/** The distance of analysed frames, in milliseconds. */
 export function intervalOf({ rate, media }: Pick<Video, 'rate'> & { media: Pick<VideoMedia, 'frame_rate'> | null }) {
   const frame = media?.frame_rate ? 1000 / media.frame_rate : FRAME_MS
   return rate === null ? frame : Math.max(frame, 1000 / rate)
 }
 
-/** The latest moment up to a frame's media time; null where that is older than one and a half intervals. */
+/** The latest analysed frame up to a media time; null if it is older than one and a half intervals. */
 export function sampledFrameAt(
   sorted: readonly SampledFrame[],
   mediaTime: number,
@@ -54,13 +54,13 @@ export function sampledFrameAt(
   return latest && mediaTime - latest.at <= 1.5 * interval ? latest : null
 }
 
-/** The moment that is so many moments later, or earlier; where none is known, that many intervals away. */
+/** The analysed frame that is `by` frames away; if it is unknown, that many intervals away. */
 export function steppedTo(sorted: readonly SampledFrame[], from: number, by: number, interval: number): number {
   const place = by > 0 ? after(sorted, from + ROUNDING) - 1 + by : before(sorted, from - ROUNDING) + by
   return sorted[place]?.at ?? from + by * interval
 }
 
-/** How many moments are at `time` or before it. */
+/** The number of frames at or before `time`. */
 function after(sorted: readonly SampledFrame[], time: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
@@ -71,7 +71,7 @@ function after(sorted: readonly SampledFrame[], time: number): number {
   return low
 }
 
-/** How many moments are before `time`. */
+/** The number of frames before `time`. */
 function before(sorted: readonly SampledFrame[], time: number): number {
   const place = after(sorted, time)
   return sorted[place - 1]?.at === time ? place - 1 : place

@@ -1,20 +1,20 @@
 import { fit, lengthOf, type Span } from '@/lib/span'
 
-/** What the review shows, as the address holds it. */
+/** What the review shows, as in the URL. */
 export interface View {
   span: Span
   /** The index in one plot, or a lane for each of the seven expressions. */
   measure: 'index' | 'expressions'
-  /** The lines that are shown by their keys; null where nobody chose. */
+  /** The keys of the shown lines; null for the default. */
   lines: readonly string[] | null
-  /** In figures instead of a picture. */
+  /** A table instead of a chart. */
   table: boolean
 }
 
-/** The key of the line of all faces; a face's is its id. */
+/** The key of the average line; a face's key is its id. */
 export const AVERAGE = 'average'
 
-/** Reads an address; what does not fit the session counts as not there. */
+/** Reads a URL; values that don't fit the session are ignored. */
 export function readView(params: URLSearchParams, bounds: Span): View {
   const [from, to] = [timeIn(params, 'from'), timeIn(params, 'to')]
   const lines = params.get('lines')
@@ -26,7 +26,7 @@ export function readView(params: URLSearchParams, bounds: Span): View {
   }
 }
 
-/** The address of a view; what is as it always is stays out of it. Times are whole milliseconds. */
+/** The URL parameters of a view, without defaults. Times are whole milliseconds. */
 export function writeView({ span, measure, lines, table }: View, bounds: Span): URLSearchParams {
   const params = new URLSearchParams()
   if (lengthOf(span) < lengthOf(bounds)) {

@@ -5,7 +5,7 @@ export interface Scales {
   y: (value: number) => number
 }
 
-/** A line as the path of an SVG: null ends a stretch, undefined is passed over, a lone value is a dot. */
+/** A line as an SVG path: null interrupts it, undefined is skipped, a single value is a dot. */
 export function linePath(at: readonly number[], values: Values, { x, y }: Scales): string {
   const stretches: string[][] = [[]]
   values.forEach((value, step) => {
@@ -18,7 +18,7 @@ export function linePath(at: readonly number[], values: Values, { x, y }: Scales
     .join('')
 }
 
-/** Round moments that part a span into four to eight. */
+/** Round moments that divide a span into four to eight parts. */
 export function roundMoments(from: number, to: number): number[] {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map((seconds) => seconds * 1000)
   const step = steps.find((length) => (to - from) / length <= 8) ?? Math.ceil((to - from) / 8)

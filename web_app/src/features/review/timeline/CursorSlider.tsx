@@ -10,7 +10,7 @@ import { stepLabel } from '../logic/readout'
 import { useReview } from '../ReviewContext'
 import { useCursorKeys } from './useCursorKeys'
 
-/** The plot under hand: the pointer chooses parts of it, keys move the cursor, and what stands there is read out. */
+/** Makes the plot interactive: the pointer selects parts, keys move the cursor, and values are announced. */
 export function CursorSlider({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
   const { session, view, bounds, cursor, playback, move, choose } = useReview()
   const help = useId()

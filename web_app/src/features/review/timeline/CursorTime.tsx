@@ -4,7 +4,7 @@ import { useSignal } from '@/lib/signal'
 import { lengthOf, placeOf } from '@/lib/span'
 import { useReview } from '../ReviewContext'
 
-/** The cursor's time at the foot of its line. */
+/** The cursor's time, below its line. */
 export function CursorTime() {
   const { view, cursor } = useReview()
   const at = useSignal(cursor.shown)

@@ -8,7 +8,7 @@ import { keyOf, lineKeys } from '../logic/faces'
 import { lineName, valueLabel } from '../logic/readout'
 import { useReview } from '../ReviewContext'
 
-/** A chip for each line: it shows or hides it, and says what it is at the cursor. */
+/** A chip per line, which shows or hides it and gives its value at the cursor. */
 export function LineChips({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
   const { session, change } = useReview()
   const keys = lineKeys(session.tracks)

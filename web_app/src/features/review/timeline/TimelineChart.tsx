@@ -14,7 +14,7 @@ import { CursorTime } from './CursorTime'
 import { LaneNames } from './LaneNames'
 import { UnclearStrip } from './UnclearStrip'
 
-/** The chosen part as lines, with the markers as flags above them and a strip of what was unclear below. */
+/** The selected part as lines, with markers as flags above and a strip of unclear samples below. */
 export function TimelineChart({ timeline, shown }: { timeline: Timeline; shown: readonly string[] }) {
   const { session, view, bounds, cursor, edits } = useReview()
   const { span, measure } = view
@@ -69,5 +69,5 @@ export function TimelineChart({ timeline, shown }: { timeline: Timeline; shown: 
   )
 }
 
-/** More single samples than that would be a band of points. */
+/** More single samples than this would blur into a band. */
 const POINTED = 400

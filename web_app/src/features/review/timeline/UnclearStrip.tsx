@@ -5,7 +5,7 @@ import type { Timeline } from '@/api'
 import { ROOM } from '@/components/chart/lines'
 import { placeOf, type Span } from '@/lib/span'
 
-/** Where faces were unclear: the higher, the more of them. */
+/** Where faces were unclear; higher means more of them. */
 export function UnclearStrip({ timeline, span }: { timeline: Timeline; span: Span }) {
   const { mode, systemMode } = useColorScheme()
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -3,11 +3,11 @@ import type { Timeline } from '@/api'
 import { nearest, zoom } from '@/lib/span'
 import { useReview } from '../ReviewContext'
 
-/** How many steps Shift makes of one, and the page keys. */
+/** Steps with Shift, and with the page keys. */
 const LARGE = 10
 const PAGE = 100
 
-/** Moves the cursor step by step, from sample to sample where the picture is at hand, and zooms around it. `onStep` hears which step it came to. */
+/** Keys that step the cursor, from sample to sample if a video is loaded, and zoom around it. `onStep` gets the new step. */
 export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void) {
   const { view, bounds, cursor, playback, put, move, choose } = useReview()
   const { span } = view
@@ -55,7 +55,7 @@ export function useCursorKeys(timeline: Timeline, onStep: (step: number) => void
   }
 }
 
-/** How far apart the steps are; the mean distance of single samples. */
+/** The distance of steps, or the mean distance of single samples. */
 function stepLength({ bucket_ms, at, from, to }: Timeline): number {
   const [first = from, last = to] = [at[0], at.at(-1)]
   return bucket_ms || (last - first) / Math.max(1, at.length - 1)

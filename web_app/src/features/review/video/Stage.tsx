@@ -33,7 +33,7 @@ export function Stage({ playback, source }: Props) {
   }, [cursor, playback.player])
   return (
     <Box sx={stageStyle(video)}>
-      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- it is the person's own file, as it is */}
+      {/* eslint-disable-next-line jsx-a11y/media-has-caption -- a person's own file has no captions */}
       <video
         ref={element}
         src={source}

@@ -4,7 +4,7 @@ import { VideoStorage } from './VideoStorage'
 import { VideoPlayer } from './VideoPlayer'
 import type { Playback } from './usePlayback'
 
-/** The video beside what was seen in it. */
+/** The video with its boxes, controls and chapters. */
 export function VideoPanel({ playback }: { playback: Playback }) {
   return (
     <Paper component="section" variant="outlined" aria-label="Video" sx={{ minWidth: 0, overflow: 'hidden' }}>

@@ -5,14 +5,14 @@ import { steppedTo, type SampledFrame } from '../logic/sampledFrames'
 import { onNewFrame } from './onNewFrame'
 
 const MS = 1000
-/** A seek goes a little past a frame's time, so that rounding never ends on the frame before it. */
+/** Seeks go slightly past a frame's time, so that rounding never ends on the previous frame. */
 const PAST = 1
 
 export type Playable = 'waiting' | 'yes' | 'no'
 
 /**
- * Keeps a video element and the cursor of the timeline in step: the cursor is carried along while the video plays,
- * and the video goes where the cursor is put. While one seek is under way only the latest wish waits.
+ * Keeps a video element and the timeline's cursor in sync: the cursor moves along while the video plays, and the video
+ * seeks to where the cursor is placed. During a seek, only the latest request waits.
  */
 export class Player {
   readonly video: HTMLVideoElement
@@ -43,18 +43,18 @@ export class Player {
     if (hasFrame(video)) this.stand()
   }
 
-  /** How long it is, milliseconds; 0 before that is known. */
+  /** The duration in milliseconds; 0 until it is known. */
   get length(): number {
     const { duration } = this.video
     return Number.isFinite(duration) ? duration * MS : 0
   }
 
-  /** What was found around the cursor, in order, and how far apart moments are. */
+  /** Sets the analysed frames around the cursor, and their distance. */
   learn(moments: readonly SampledFrame[], interval: number): void {
     this.known = { moments, interval }
   }
 
-  /** The moment that is so many moments from where the video stands, or is on its way to. */
+  /** The analysed frame that is `by` frames from where the video is, or is seeking to. */
   steppedTo(by: number): number {
     const here = this.cursor.held.get() ?? this.frame.get() ?? 0
     const at = steppedTo(this.known.moments, here, by, this.known.interval)
@@ -62,12 +62,12 @@ export class Player {
   }
 
   toggle = (): void => {
-    // A refusal to play is told by the element's events.
+    // A failure to play is reported by the element's events.
     if (this.video.paused) void this.video.play().catch(() => undefined)
     else this.video.pause()
   }
 
-  /** Asks for the file once more. */
+  /** Loads the file again. */
   retry = (): void => {
     this.wanted = this.cursor.held.get()
     this.going = null
@@ -79,13 +79,13 @@ export class Player {
     this.video.playbackRate = times
   }
 
-  /** From 0, silent, to 1. */
+  /** From 0, muted, to 1. */
   setVolume(volume: number): void {
     this.video.muted = volume === 0
     if (volume > 0) this.video.volume = volume
   }
 
-  /** Silent, or as loud as it was. */
+  /** Muted, or at the previous volume. */
   setMuted(muted: boolean): void {
     this.video.muted = muted
   }
@@ -96,7 +96,7 @@ export class Player {
   }
 
   private readonly begin = (): void => {
-    // Sound alone is what a browser plays of a picture that it cannot decode.
+    // Browsers play only the sound of a video they can't decode.
     this.playable.set(this.video.videoWidth > 0 ? 'yes' : 'no')
     if (this.wanted !== null) this.go(this.wanted)
   }
@@ -118,7 +118,7 @@ export class Player {
     else if (this.wanted !== null) this.go(this.wanted)
   }
 
-  /** A frame that came to the screen before anybody listened is told by nobody. */
+  /** Frames shown before there was a listener are not reported. */
   private readonly stand = (): void => {
     if (this.frame.get() === null) this.frame.set(this.video.currentTime * MS)
   }
@@ -131,5 +131,5 @@ export class Player {
 
 const hasFrame = ({ readyState }: HTMLVideoElement) => readyState > 1
 
-/** Its length and size are known. */
+/** Its duration and size are known. */
 const isOpen = ({ readyState }: HTMLVideoElement) => readyState > 0

@@ -21,7 +21,7 @@ export function useChapters(): Chapter[] {
   const whose = ({ face }: Moment) => (several ? `, ${nameOf(face, session.tracks)}` : '')
   const strongest = session.moments.map((one) => ({
     key: one.expression,
-    // The middle of its second may lie past the end.
+    // The middle of its second may be past the end.
     at: Math.min(one.at, bounds.to),
     name: capital(one.expression),
     label: `Peak of ${one.expression}, ${percent(one.score)} %${whose(one)}`,
