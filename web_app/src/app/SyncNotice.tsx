@@ -49,8 +49,7 @@ const MEMORY_ONLY = {
 function rejectionText({ kind, status, whole, detail, samples }: Rejection): string {
   if (kind === 'marker' && !whole) return `The service rejected a marker. ${detail}`
   const lost = samples === 1 ? '1 sample' : `${count(samples)} samples`
-  if (status === 404)
-    return `The session was deleted while it was being recorded, and ${lost} that had not been sent with it.`
+  if (status === 404) return `The session was deleted while it was being recorded. Not sent, and lost: ${lost}.`
   if (whole) return `The service rejected the recording, and ${lost} of it are lost. ${detail}`
   return `The service rejected part of the recording (${lost}). Everything before it is stored. ${detail}`
 }

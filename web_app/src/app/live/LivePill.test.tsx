@@ -31,7 +31,7 @@ it.each<[Phase, string | null]>([
   [{ kind: 'idle' }, null],
   [{ kind: 'starting' }, 'Starting·Stop'],
   [CAMERA, 'Camera on·Stop'],
-  [{ kind: 'running', source: 'file' }, 'Video on·Stop'],
+  [{ kind: 'running', source: 'file' }, 'Video open·Stop'],
   [{ kind: 'ended' }, null],
   [{ kind: 'failed', reason: 'denied' }, null],
 ])('in the phase %o the header shows %s', (phase, text) => {

@@ -61,7 +61,7 @@ function Source({ phase }: { phase: Phase }): ReactNode {
   return (
     <>
       <Icon name={file ? 'file' : 'camera'} sx={{ display: { xs: 'none', sm: 'inline' } }} />
-      {file ? 'Video on' : phase.kind === 'starting' ? 'Starting' : 'Camera on'}
+      {file ? 'Video open' : phase.kind === 'starting' ? 'Starting' : 'Camera on'}
     </>
   )
 }

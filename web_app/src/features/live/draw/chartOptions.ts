@@ -62,13 +62,19 @@ function labelEnds(plot: uPlot, ids: readonly number[], letters: number): void {
     const value = plot.data[place + 2]?.at(-1)
     return typeof value === 'number' ? [{ id, at: plot.valToPos(value, 'y', true) }] : []
   })
-  const heights = spread(
-    ends.map((end) => end.at),
-    unit * 1.1,
-  )
+  const { top, height } = plot.bbox
+  const places = ends.map((end) => end.at)
+  const heights = within(spread(places, unit * 1.1), top, top + height)
   ends.forEach(({ id }, place) => {
     ctx.fillStyle = faceLine(id).colour
     ctx.fillText(personLabel(id), plot.valToPos(0, 'x', true) + unit / 2, heights[place] ?? 0)
   })
   ctx.restore()
+}
+
+/** Moves all places together so that they lie between `lowest` and `highest`, as far as they fit. */
+function within(places: readonly number[], lowest: number, highest: number): number[] {
+  const down = Math.max(0, lowest - Math.min(...places))
+  const up = Math.max(0, Math.max(...places) + down - highest)
+  return places.map((place) => place + down - up)
 }

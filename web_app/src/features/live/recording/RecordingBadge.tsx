@@ -20,7 +20,8 @@ export function RecordingBadge() {
             position: 'absolute',
             top: { xs: 8, sm: 16 },
             left: { xs: 8, sm: 16 },
-            display: 'flex',
+            // On a phone it would cover faces; the header shows the same just above.
+            display: { xs: 'none', sm: 'flex' },
             alignItems: 'center',
             gap: 1,
             px: 1.5,

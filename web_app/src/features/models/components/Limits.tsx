@@ -11,7 +11,7 @@ const LIMITS = [
     'Inferring emotions there is banned in the European Union (AI Act, Article 5(1)(f)). Elsewhere, tell the people in front of the camera (Article 50(3)).',
   ],
   [
-    'Unknown who they work for',
+    'Accuracy across groups is unknown',
     'FER-2013 does not say who it shows. Accuracy may be lower for people unlike those in it; by how much has not been measured.',
   ],
   [

@@ -32,7 +32,7 @@ export function Retention({ stored }: { stored: Storage | undefined }) {
   const valid = !limited || days !== null
   const changed = days !== saved
   return (
-    <Section title="Retention">
+    <Section title="Data retention">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -40,7 +40,7 @@ export function Retention({ stored }: { stored: Storage | undefined }) {
         }}
       >
         <RadioGroup
-          aria-label="Retention"
+          aria-label="Data retention"
           value={limited ? 'limited' : 'always'}
           onChange={(_, value) => {
             setDraft({ ...draft, limited: value === 'limited' })
